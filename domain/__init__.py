@@ -1,0 +1,1 @@
+"""What Tend is about: values and arithmetic. Imports the standard library only."""

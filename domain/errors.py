@@ -1,0 +1,61 @@
+"""Every error Tend raises on purpose, in one tree. Imports nothing.
+
+TendError
+├── InputRefused            what was given cannot be kept; nothing changed
+│   ├── OutOfRange          a number outside its scale
+│   └── InTheFuture         a time that has not come yet
+└── StorageError            the device did not keep it, or cannot give it back; nothing changed
+    ├── StorageUnavailable  there is no place to keep anything here
+    ├── StorageBusy         another window of Tend holds the records
+    ├── StorageForeign      a file stands in our place that Tend did not write, or that is damaged
+    ├── StorageNewer        the records were written by a later version of Tend
+    ├── StorageFull         the device has no room left
+    └── StorageBroken       reading or writing went wrong for another reason
+
+The sentences people read are made in `views/wording.py` from the class, never from the message: a
+message is for the engineer, names no words a person wrote, and the technical cause hangs on `__cause__`.
+"""
+
+
+class TendError(Exception):
+    """Anything Tend raises on purpose."""
+
+
+class InputRefused(TendError):
+    """What was given cannot be kept; nothing changed."""
+
+
+class OutOfRange(InputRefused):
+    """A number lies outside its scale."""
+
+
+class InTheFuture(InputRefused):
+    """A check-in cannot be dated later than now."""
+
+
+class StorageError(TendError):
+    """The device did not keep something, or cannot give it back; nothing changed."""
+
+
+class StorageUnavailable(StorageError):
+    """There is no place to keep anything here (a private window, an old browser)."""
+
+
+class StorageBusy(StorageError):
+    """Another window of Tend holds the records."""
+
+
+class StorageForeign(StorageError):
+    """A file stands in our place that Tend did not write, or that is damaged beyond reading."""
+
+
+class StorageNewer(StorageError):
+    """The records were written by a later version of Tend."""
+
+
+class StorageFull(StorageError):
+    """The device has no room left."""
+
+
+class StorageBroken(StorageError):
+    """Reading or writing went wrong for another reason."""

@@ -1,0 +1,129 @@
+"""The values Tend keeps, frozen and checked when made. Imports the standard library and `errors`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import StrEnum
+
+from domain.errors import OutOfRange
+
+MOODS = range(1, 6)  # 1 very hard … 5 very good
+ENERGIES = range(1, 6)  # 1 empty … 5 full
+DISTRESSES = range(11)  # 0 none … 10 the most
+FEELINGS = ("tired", "hopeful", "calm", "worried", "lonely", "flat")  # offered until own words are used
+
+
+class Sleep(StrEnum):
+    """How the night was."""
+
+    POOR = "poor"
+    OK = "ok"
+    GOOD = "good"
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something the person did, with the energy (1 … 5) before and after, where they said so."""
+
+    name: str
+    energy_before: int | None = None
+    energy_after: int | None = None
+
+    def __post_init__(self) -> None:
+        _within(self.energy_before, ENERGIES, "energy before")
+        _within(self.energy_after, ENERGIES, "energy after")
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """One answer to "how are you right now?"; every part of it may be missing.
+
+    `at` is an aware UTC instant; `utc_offset_minutes` is what the local clock was ahead of UTC then
+    (-720 … 840), so that nine o'clock stays nine o'clock after a journey.
+
+    Raises:
+        OutOfRange: a number lies outside its scale, or `at` is not UTC.
+    """
+
+    id: str
+    at: datetime
+    utc_offset_minutes: int
+    mood: int | None = None
+    energy: int | None = None
+    feelings: tuple[str, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    sleep: Sleep | None = None
+    sleep_hours: float | None = None  # 0 … 24
+    note: str = ""
+    distress: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.at.utcoffset() != timedelta(0):
+            raise OutOfRange("a check-in's time is an aware UTC instant")
+        if not -720 <= self.utc_offset_minutes <= 840:
+            raise OutOfRange("utc offset")
+        _within(self.mood, MOODS, "mood")
+        _within(self.energy, ENERGIES, "energy")
+        _within(self.distress, DISTRESSES, "distress")
+        if self.sleep_hours is not None and not 0 <= self.sleep_hours <= 24:
+            raise OutOfRange("hours of sleep")
+
+    @property
+    def local(self) -> datetime:
+        """The wall clock where the person was, as an aware datetime."""
+        return self.at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to."""
+        return self.local.date()
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no question was answered."""
+        return self == CheckIn(self.id, self.at, self.utc_offset_minutes)
+
+
+class Appearance(StrEnum):
+    """Light, dark, or whatever the phone says."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    PHONE = "phone"
+
+
+TEXT_SIZES = (90, 100, 125, 150, 200)  # per cent, on top of the phone's own
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What the person chose about the app itself.
+
+    Raises:
+        OutOfRange: `text_size` is none of `TEXT_SIZES`.
+    """
+
+    appearance: Appearance = Appearance.PHONE
+    text_size: int = 100
+
+    def __post_init__(self) -> None:
+        if self.text_size not in TEXT_SIZES:
+            raise OutOfRange("text size")
+
+
+def utc_instant(local: datetime) -> tuple[datetime, int]:
+    """Split an aware local time into its UTC instant and its offset in minutes.
+
+    >>> utc_instant(datetime(2026, 11, 19, 9, 12, tzinfo=timezone(timedelta(hours=1))))
+    (datetime.datetime(2026, 11, 19, 8, 12, tzinfo=datetime.timezone.utc), 60)
+    """
+    offset = local.utcoffset()
+    if offset is None:
+        raise OutOfRange("a local time carries its offset")
+    return local.astimezone(UTC), round(offset.total_seconds() / 60)
+
+
+def _within(value: int | None, scale: range, name: str) -> None:
+    if value is not None and (type(value) is not int or value not in scale):
+        raise OutOfRange(name)

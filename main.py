@@ -1,0 +1,43 @@
+"""The composition root: opens the storage, makes the state, renders. Runs in the browser and on a desktop."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+
+import flet as ft
+
+from domain.errors import StorageError
+from storage.opening import open_database
+from views import theme, words
+from views.app import App, dress
+from views.guard import log_unexpected
+from views.state import TendState
+from views.trouble import trouble_view
+
+
+def local_now() -> datetime:
+    """The aware local time."""
+    return datetime.now().astimezone()
+
+
+async def main(page: ft.Page) -> None:
+    """Draw the app, or say calmly why the records do not open."""
+    words.speak(os.environ.get("TEND_LOCALE", "en"))
+    page.title = "Tend"
+    try:
+        database = await open_database()
+        state = TendState.load(database, local_now)
+    except StorageError as error:
+        log_unexpected(error)
+        page.theme, page.dark_theme = theme.theme(dark=False, text_size=100), theme.theme(dark=True, text_size=100)
+        page.views = [trouble_view(error, lambda: page.run_task(main, page))]
+        page.update()
+        return
+    dress(page, state)
+    page.on_close = database.close
+    page.render_views(App, state)
+
+
+if __name__ == "__main__":
+    ft.run(main, route_url_strategy=ft.RouteUrlStrategy.HASH, no_cdn=True)

@@ -1,0 +1,1 @@
+"""Keeping records on the device. Imports `domain`, TinyDB and, in `opfs.py` alone, the browser."""

@@ -1,0 +1,156 @@
+"""Values to documents and back. Imports the standard library and `domain`.
+
+A document is what JSON can say. Empty fields are left out; whatever is there must have exactly the type and
+range the value has, or the document is not ours. No message names anything a person wrote, and neither does
+a cause, which is why some are cut off with `from None`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from domain.errors import OutOfRange, StorageForeign
+from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
+
+Document = dict[str, Any]
+Plain = TypeVar("Plain", str, int, float)
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_CHECK_IN_FIELDS = {field.name for field in fields(CheckIn)}
+_ACTIVITY_FIELDS = {field.name for field in fields(Activity)}
+_PREFERENCES_FIELDS = {field.name for field in fields(Preferences)}
+
+
+def check_in_to_document(check_in: CheckIn) -> Document:
+    """A check-in without its empty fields; `at` as ISO 8601 ending in +00:00."""
+    document: Document = {
+        "id": check_in.id,
+        "at": check_in.at.astimezone(UTC).isoformat(),
+        "utc_offset_minutes": check_in.utc_offset_minutes,
+    }
+    optional: Document = {
+        "mood": check_in.mood,
+        "energy": check_in.energy,
+        "feelings": list(check_in.feelings) or None,
+        "activities": [_activity_to_document(activity) for activity in check_in.activities] or None,
+        "sleep": None if check_in.sleep is None else check_in.sleep.value,
+        "sleep_hours": None if check_in.sleep_hours is None else float(check_in.sleep_hours),
+        "note": check_in.note or None,
+        "distress": check_in.distress,
+    }
+    return document | _without_empty(optional)
+
+
+def check_in_from_document(document: Mapping[str, Any]) -> CheckIn:
+    """The check-in a document holds.
+
+    Raises:
+        StorageForeign: a field is missing, unknown, of another type or out of range.
+    """
+    _refuse_unknown(document, _CHECK_IN_FIELDS)
+    sleep = _optional(document, "sleep", str)
+    try:
+        return CheckIn(
+            id=_required(document, "id", str),
+            at=_instant(_required(document, "at", str)),
+            utc_offset_minutes=_required(document, "utc_offset_minutes", int),
+            mood=_optional(document, "mood", int),
+            energy=_optional(document, "energy", int),
+            feelings=tuple(_plain(feeling, "feelings", str) for feeling in _list(document, "feelings")),
+            activities=tuple(_activity_from_document(item) for item in _list(document, "activities")),
+            sleep=None if sleep is None else _choice(sleep, "sleep", Sleep),
+            sleep_hours=_optional(document, "sleep_hours", float),
+            note=_optional(document, "note", str) or "",
+            distress=_optional(document, "distress", int),
+        )
+    except OutOfRange as exc:
+        raise StorageForeign(f"out of range: {exc}") from exc
+
+
+def preferences_to_document(preferences: Preferences) -> Document:
+    """The preferences, with every field, so that a later default does not change a choice."""
+    return {"appearance": preferences.appearance.value, "text_size": preferences.text_size}
+
+
+def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
+    """The preferences a document holds.
+
+    Raises:
+        StorageForeign: a field is missing, unknown, of another type or out of range.
+    """
+    _refuse_unknown(document, _PREFERENCES_FIELDS)
+    try:
+        return Preferences(
+            appearance=_choice(_required(document, "appearance", str), "appearance", Appearance),
+            text_size=_required(document, "text_size", int),
+        )
+    except OutOfRange as exc:
+        raise StorageForeign(f"out of range: {exc}") from exc
+
+
+def _activity_to_document(activity: Activity) -> Document:
+    energies = {"energy_before": activity.energy_before, "energy_after": activity.energy_after}
+    return {"name": activity.name} | _without_empty(energies)
+
+
+def _activity_from_document(document: object) -> Activity:
+    if not isinstance(document, dict):
+        raise StorageForeign("wrong type: activities")
+    _refuse_unknown(document, _ACTIVITY_FIELDS)
+    return Activity(
+        name=_required(document, "name", str),
+        energy_before=_optional(document, "energy_before", int),
+        energy_after=_optional(document, "energy_after", int),
+    )
+
+
+def _without_empty(document: Document) -> Document:
+    return {name: value for name, value in document.items() if value is not None}
+
+
+def _refuse_unknown(document: Mapping[str, Any], known: set[str]) -> None:
+    if not document.keys() <= known:
+        raise StorageForeign("a field Tend does not know")  # its name may be a person's words
+
+
+def _required(document: Mapping[str, Any], name: str, kind: type[Plain]) -> Plain:
+    if name not in document:
+        raise StorageForeign(f"missing: {name}")
+    return _plain(document[name], name, kind)
+
+
+def _optional(document: Mapping[str, Any], name: str, kind: type[Plain]) -> Plain | None:
+    return _plain(document[name], name, kind) if name in document else None
+
+
+def _plain(value: object, name: str, kind: type[Plain]) -> Plain:
+    if type(value) is not kind:  # not isinstance: True is no number
+        raise StorageForeign(f"wrong type: {name}")
+    return value
+
+
+def _list(document: Mapping[str, Any], name: str) -> list[Any]:
+    value = document.get(name, [])
+    if type(value) is not list:
+        raise StorageForeign(f"wrong type: {name}")
+    return value
+
+
+def _choice(value: str, name: str, kind: type[Choice]) -> Choice:
+    if value not in {choice.value for choice in kind}:
+        raise StorageForeign(f"out of range: {name}")
+    return kind(value)
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise StorageForeign("not an instant: at") from None
+    if instant.utcoffset() != timedelta(0) or instant.isoformat() != text:
+        raise StorageForeign("not a UTC instant: at")
+    return instant

@@ -1,0 +1,134 @@
+"""Byte files on an ordinary disk, for the desktop. Imports the standard library, `filelock` and our own modules."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import BaseFileLock, FileLock, Timeout
+
+from domain.errors import StorageBroken, StorageBusy, StorageError, StorageFull, StorageUnavailable
+from storage.byte_file import ByteFile, once_free
+
+NAMES = ("tend-a.db", "tend-b.db")
+LOCK_NAME = "tend.lock"
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+
+
+class DiskFile:
+    """A byte file on disk, made empty for its owner alone where there is none.
+
+    It takes one hold of `lock`, where one is given, and lets it go when closed.
+    """
+
+    def __init__(self, path: Path, lock: BaseFileLock | None = None) -> None:
+        with _translated(StorageUnavailable):
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+            self._raw = os.fdopen(descriptor, "r+b", buffering=0)
+        self._lock = lock
+        if lock:
+            lock.acquire(blocking=False)
+
+    def size(self) -> int:
+        with _translated():
+            return os.fstat(self._raw.fileno()).st_size
+
+    def read(self, at: int, n: int) -> bytes:
+        data = bytearray()
+        with _translated():
+            self._raw.seek(at)
+            while len(data) < n and (piece := self._raw.read(n - len(data))):
+                data += piece
+        return bytes(data)
+
+    def write(self, at: int, data: bytes) -> None:
+        left = memoryview(data)
+        with _translated():
+            self._raw.seek(at)
+            while left:
+                left = left[self._raw.write(left) :]
+
+    def truncate(self, n: int) -> None:
+        with _translated():
+            self._raw.truncate(n)
+
+    def flush(self) -> None:
+        with _translated():
+            os.fsync(self._raw.fileno())
+
+    def close(self) -> None:
+        if self._raw.closed:
+            return
+        try:
+            with _translated():
+                self._raw.close()
+        finally:
+            if self._lock:
+                self._lock.release()
+
+
+async def open_files(folder: Path) -> tuple[ByteFile, ByteFile]:
+    """Both of Tend's files in `folder`, which is made where missing, for one writer only.
+
+    The lock goes when both files are closed, or when the process ends, however it ends.
+
+    Raises:
+        StorageBusy: another Tend held them for two seconds.
+        StorageUnavailable: the folder cannot be made or written to.
+        StorageFull: there is no room for even an empty file.
+    """
+
+    async def open_now() -> tuple[ByteFile, ByteFile]:
+        return _open_both(folder)
+
+    return await once_free(open_now)
+
+
+def _open_both(folder: Path) -> tuple[ByteFile, ByteFile]:
+    with _translated(StorageUnavailable):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Not per thread: whoever closes the files lets the lock go.
+        lock = FileLock(folder / LOCK_NAME, mode=0o600, thread_local=False)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout as held:
+            raise StorageBusy("another process holds the records") from held
+    opened: list[DiskFile] = []
+    try:
+        for name in NAMES:
+            opened.append(DiskFile(folder / name, lock))
+        _keep_names(folder)
+    except BaseException:
+        for file in opened:
+            file.close()
+        raise
+    finally:
+        lock.release()  # our own hold; each open file has one
+    return opened[0], opened[1]
+
+
+def _keep_names(folder: Path) -> None:
+    """Make the new files' names, and the folder's own, as durable as what will be flushed into them."""
+    for place in (folder, folder.parent):
+        # Where a folder cannot be opened (Windows) or flushed (some network disks), the system sees to it.
+        with suppress(OSError):
+            descriptor = os.open(place, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+@contextmanager
+def _translated(otherwise: type[StorageError] = StorageBroken) -> Iterator[None]:
+    """Turn the system's errors into ours: no room is `StorageFull`, the rest is `otherwise`."""
+    try:
+        yield
+    except OSError as exc:
+        kind = StorageFull if exc.errno in NO_ROOM else otherwise
+        raise kind(errno.errorcode.get(exc.errno or 0, "unknown error")) from exc
+    except ValueError as exc:
+        raise StorageBroken("the file is closed") from exc

@@ -1,0 +1,45 @@
+"""Arbitrary values for Hypothesis."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta, timezone
+
+from hypothesis import strategies as st
+
+from domain.models import (
+    DISTRESSES,
+    ENERGIES,
+    MOODS,
+    TEXT_SIZES,
+    Activity,
+    Appearance,
+    CheckIn,
+    Preferences,
+    Sleep,
+)
+
+
+def as_typed(text: str) -> str:
+    """Two surrogates that make a pair are one character, as in every browser; a lone one stays."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
+texts = st.text(st.characters()).map(as_typed)
+instants = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(0), "elsewhere")]))
+energies = st.none() | st.sampled_from(ENERGIES)
+activities = st.builds(Activity, texts, energies, energies)
+check_ins = st.builds(
+    CheckIn,
+    id=texts,
+    at=instants,
+    utc_offset_minutes=st.integers(-720, 840),
+    mood=st.none() | st.sampled_from(MOODS),
+    energy=energies,
+    feelings=st.lists(texts, max_size=5).map(tuple),
+    activities=st.lists(activities, max_size=4).map(tuple),
+    sleep=st.none() | st.sampled_from(Sleep),
+    sleep_hours=st.none() | st.integers(0, 24) | st.floats(0, 24),
+    note=texts,
+    distress=st.none() | st.sampled_from(DISTRESSES),
+)
+preferences = st.builds(Preferences, st.sampled_from(Appearance), st.sampled_from(TEXT_SIZES))

@@ -1,0 +1,1 @@
+"""Parts of screens. Each takes frozen values and handlers, and its looks from `views.theme`."""

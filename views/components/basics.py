@@ -1,0 +1,58 @@
+"""Text, buttons and cards in the design's own cut. Imports Flet and `views.theme`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from views import theme
+
+Colour = ft.Colors
+Style = ft.TextThemeStyle
+
+
+def text(words: str, style: Style = Style.BODY_MEDIUM, colour: Colour = Colour.ON_SURFACE, **more: Any) -> ft.Text:
+    """Words in one of the theme's styles."""
+    return ft.Text(words, theme_style=style, color=colour, **more)
+
+
+def heading(words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2) -> ft.Control:
+    """A heading that screen readers jump to."""
+    return ft.Semantics(heading_level=level, header=True, content=text(words, style))
+
+
+def text_button(words: str, on_click: Callable[..., None], **more: Any) -> ft.TextButton:
+    """A quiet action, at least 48 high, flush with the text beside it."""
+    style = ft.ButtonStyle(
+        color=more.pop("colour", Colour.PRIMARY), padding=ft.Padding.symmetric(horizontal=theme.S, vertical=theme.M)
+    )
+    return ft.TextButton(words, on_click=on_click, style=style, height=None, **more)
+
+
+def main_button(words: str, on_click: Callable[..., None] | None = None, **more: Any) -> ft.FilledButton:
+    """The one filled button a screen may have."""
+    return ft.FilledButton(
+        ft.Text(words, theme_style=Style.LABEL_LARGE, color=more.pop("text_colour", Colour.ON_PRIMARY)),
+        on_click=on_click,
+        style=ft.ButtonStyle(padding=theme.L, bgcolor=more.pop("bgcolor", Colour.PRIMARY)),
+        **more,
+    )
+
+
+def card(content: ft.Control, **more: Any) -> ft.Container:
+    """A white (or dark) card of the page's width."""
+    return ft.Container(
+        content=content,
+        bgcolor=more.pop("bgcolor", Colour.SURFACE_CONTAINER_LOW),
+        border_radius=theme.CARD,
+        padding=more.pop("padding", theme.L),
+        **more,
+    )
+
+
+def page_width(content: ft.Control) -> ft.Control:
+    """The content in the middle, with the page's margins, never wider than reads well."""
+    inner = ft.Container(content=content, width=theme.PAGE_WIDTH, padding=ft.Padding.symmetric(horizontal=theme.MARGIN))
+    return ft.Container(content=inner, alignment=ft.Alignment.TOP_CENTER)

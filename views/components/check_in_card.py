@@ -1,0 +1,126 @@
+"""The card on Today: two questions, one tap each, and what became of it. Imports `domain` and `views`."""
+
+from __future__ import annotations
+
+import asyncio
+
+import flet as ft
+
+from domain import check_ins as rules
+from domain.check_ins import Question
+from domain.errors import StorageError
+from domain.models import CheckIn
+from views import formats, theme
+from views.components.basics import Colour, Style, card, heading, text, text_button
+from views.components.frame import HELP, go
+from views.components.scale import picture, scale, step_name
+from views.guard import component
+from views.state import TendState, use_tend
+from views.wording import calm_words
+from views.words import _
+
+RETRY_SECONDS = 5
+VERY_HARD = 1
+
+
+@component
+def CheckInCard() -> ft.Control:
+    """The two scales, or one folded row for two hours after a check-in made on an earlier stay."""
+    state = use_tend()
+    asked_again, ask_again = ft.use_state(False)
+    now = state.now
+    current = rules.current(state.check_ins, now)
+    recent = rules.fresh(state.check_ins, now)
+    if recent and not state.taps and not state.unsaved and not asked_again:
+        return _folded(state, recent, lambda: ask_again(True))
+    return _open(state, current)
+
+
+def _open(state: TendState, current: CheckIn | None) -> ft.Control:
+    large = state.large_text
+    parts: list[ft.Control] = [
+        heading(_("How are you right now?")),
+        scale(Question.MOOD, current.mood if current else None, _taps(state, Question.MOOD), large),
+    ]
+    if current and current.mood == VERY_HARD and state.company_offered(current.id):
+        parts.append(_company(state, current))
+    parts += [
+        heading(_("And your energy?")),
+        scale(Question.ENERGY, current.energy if current else None, _taps(state, Question.ENERGY), large),
+        SaveTrouble() if state.unsaved else _saved_row(state, current),
+    ]
+    column = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return card(column, padding=ft.Padding.only(left=theme.L, top=theme.L, right=theme.L, bottom=theme.S))
+
+
+def _taps(state: TendState, question: Question):
+    return lambda value: state.on(state.tap, question, value)
+
+
+def _saved_row(state: TendState, current: CheckIn | None) -> ft.Control:
+    saved: list[ft.Control] = []
+    if current:
+        words = _("Saved {time}").format(time=formats.time_of_day(current.local))
+        saved = [
+            ft.Icon(ft.Icons.CHECK_ROUNDED, size=20, color=Colour.ON_SURFACE_VARIANT),
+            ft.Semantics(live_region=True, content=text(words, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)),
+        ]
+    buttons = [text_button(_("Undo"), state.on(state.undo_tap))] if state.taps else []
+    buttons.append(text_button(_("Add more"), state.on(go, "/check-in/now")))
+    return ft.Row(
+        [ft.Row(saved, spacing=theme.S, tight=True), ft.Row(buttons, spacing=theme.S, tight=True)],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        wrap=state.large_text,
+    )
+
+
+def _folded(state: TendState, recent: CheckIn, ask_again) -> ft.Control:
+    answers: list[ft.Control] = []
+    if recent.mood:
+        answers.append(_answer(Question.MOOD, recent.mood))
+    if recent.energy:
+        answers.append(_answer(Question.ENERGY, recent.energy))
+    time = text(formats.time_of_day(recent.local), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    again = text_button(_("Check in again"), state.on(ask_again))
+    return card(ft.Row([*answers, time, again], spacing=theme.L, run_spacing=theme.S, wrap=True))
+
+
+def _answer(question: Question, value: int) -> ft.Control:
+    name = text(step_name(question, value), Style.BODY_SMALL)
+    return ft.Row([picture(question, value, Colour.ON_SURFACE), name], spacing=theme.S, tight=True)
+
+
+def _company(state: TendState, current: CheckIn) -> ft.Control:
+    buttons = ft.Row(
+        [
+            text_button(_("Help now"), state.on(go, HELP)),
+            text_button(_("No thanks"), state.on(state.decline_company, current.id)),
+        ],
+        spacing=theme.S,
+        wrap=True,
+    )
+    return ft.Column([text(_("That sounds hard. Want company?")), buttons], spacing=0)
+
+
+@component
+def SaveTrouble() -> ft.Control:
+    """Says that something is not saved yet, keeps trying, and lets the person take their words elsewhere."""
+    state = use_tend()
+
+    async def keep_trying() -> None:
+        while True:
+            await asyncio.sleep(RETRY_SECONDS)
+            state.on(state.try_again)()
+
+    ft.use_effect(keep_trying, dependencies=[], cleanup=lambda: None)
+    words = "\n\n".join(check_in.note for check_in in state.unsaved if check_in.note)
+    buttons: list[ft.Control] = [text_button(_("Try again"), state.on(state.try_again))]
+    if words:
+        buttons.insert(0, ft.TextButton(_("Copy my words"), action=ft.CopyToClipboard(words)))
+    lines = [text(_("Not saved yet. Tend keeps trying."), weight=ft.FontWeight.W_600)]
+    if isinstance(state.problem, StorageError):
+        lines.append(text(calm_words(state.problem).title, Style.BODY_SMALL))
+    parts = [ft.Semantics(live_region=True, content=ft.Column(lines, spacing=theme.XS)), ft.Row(buttons, wrap=True)]
+    return ft.Container(
+        ft.Column(parts, spacing=0), bgcolor=Colour.SURFACE_CONTAINER_HIGH, border_radius=theme.INNER, padding=theme.L
+    )

@@ -1,0 +1,103 @@
+"""What stands on every screen: the top bar with Help now, the glow, the scrolling page. Imports Flet and `views`."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views import theme
+from views.components.basics import Colour, Style, page_width, text
+from views.state import TendState
+from views.words import _
+
+HELP = "/help"
+SETTINGS = "/settings"
+
+
+def help_button(state: TendState, leave_to: str | None = None) -> ft.Control:
+    """Help now, one tap from everywhere; `leave_to` names the route to close first (a sheet covers what opens)."""
+
+    def open_help() -> None:
+        page = ft.context.page
+        if leave_to:
+            page.navigate(leave_to)
+        page.navigate(HELP)
+
+    return ft.OutlinedButton(
+        _("Help now"),
+        icon=ft.Icons.SUPPORT_ROUNDED,
+        on_click=state.on(open_help),
+        height=None,
+        style=ft.ButtonStyle(
+            bgcolor=Colour.TERTIARY_CONTAINER,
+            color=Colour.ON_TERTIARY_CONTAINER,
+            icon_color=Colour.ON_TERTIARY_CONTAINER,
+            icon_size=20,
+            side=ft.BorderSide(1.5, Colour.TERTIARY),
+            padding=ft.Padding.symmetric(horizontal=14, vertical=14),
+        ),
+    )
+
+
+def settings_button(state: TendState) -> ft.Control:
+    """The gear of the root screens."""
+    return ft.IconButton(
+        ft.Icons.SETTINGS_ROUNDED,
+        tooltip=_("Settings"),
+        icon_color=Colour.ON_SURFACE_VARIANT,
+        on_click=state.on(go, SETTINGS),
+    )
+
+
+def back_button(state: TendState, route: str) -> ft.Control:
+    """Back to `route`."""
+    return ft.IconButton(
+        ft.Icons.ARROW_BACK_ROUNDED, tooltip=_("Back"), icon_color=Colour.ON_SURFACE, on_click=state.on(go, route)
+    )
+
+
+def go(route: str) -> None:
+    """Open another screen."""
+    ft.context.page.navigate(route)
+
+
+def root_bar(state: TendState, lead: ft.Control) -> ft.Control:
+    """The top of a root screen: `lead` on the left, gear and Help now on the right."""
+    row = ft.Row([ft.Container(lead, expand=True), settings_button(state), help_button(state)], spacing=theme.S)
+    return _bar(row, left=theme.MARGIN)
+
+
+def detail_bar(state: TendState, title: str, back: str, with_help: bool = True) -> ft.Control:
+    """The top of a screen one goes back from."""
+    lead = ft.Semantics(heading_level=1, header=True, content=text(title, Style.TITLE_LARGE))
+    parts = [back_button(state, back), ft.Container(lead, expand=True)]
+    return _bar(ft.Row([*parts, help_button(state)] if with_help else parts, spacing=theme.S), left=theme.S)
+
+
+def _bar(row: ft.Row, left: int) -> ft.Control:
+    inner = ft.Container(
+        content=row,
+        width=theme.PAGE_WIDTH,
+        padding=ft.Padding.only(left=left, right=theme.L, top=theme.S, bottom=theme.S),
+    )
+    return ft.Container(content=inner, alignment=ft.Alignment.TOP_CENTER)
+
+
+def glowing_page(bar: ft.Control, parts: list[ft.Control], glow: Colour | None = None) -> ft.Control:
+    """A screen: the bar stays, the parts scroll beneath it, and the glow fades behind both."""
+    content = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    body = ft.ListView(
+        [page_width(content), ft.Container(height=theme.XL)], expand=True, padding=0, build_controls_on_demand=False
+    )
+    column = ft.Column([bar, body], expand=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    behind = ft.Container(
+        height=theme.GLOW,
+        top=0,
+        left=0,
+        right=0,
+        gradient=ft.LinearGradient(
+            begin=ft.Alignment.TOP_CENTER,
+            end=ft.Alignment.BOTTOM_CENTER,
+            colors=[glow or Colour.SURFACE, Colour.SURFACE],
+        ),
+    )
+    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND)

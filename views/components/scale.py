@@ -1,0 +1,123 @@
+"""The five-step scales: mood faces and energy batteries, each step one tap. Imports Flet and `views`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import flet as ft
+
+from domain.check_ins import Question
+from views import theme
+from views.components.basics import Colour, Style, text
+from views.wording import energy_names, mood_names
+from views.words import _
+
+FACES = Path(__file__).parent.parent.parent / "assets" / "faces"
+BATTERIES = (
+    ft.Icons.BATTERY_0_BAR_ROUNDED,
+    ft.Icons.BATTERY_2_BAR_ROUNDED,
+    ft.Icons.BATTERY_4_BAR_ROUNDED,
+    ft.Icons.BATTERY_5_BAR_ROUNDED,
+    ft.Icons.BATTERY_FULL_ROUNDED,
+)
+CIRCLE, RING, PICTURE = 48, 56, 26
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours of a scale's chosen step."""
+
+    fill: Colour
+    ink: Colour
+    ring: Colour
+
+
+LOOKS = {
+    Question.MOOD: Look(Colour.PRIMARY_CONTAINER, Colour.ON_PRIMARY_CONTAINER, Colour.PRIMARY),
+    Question.ENERGY: Look(Colour.SECONDARY_FIXED, Colour.ON_SECONDARY_FIXED, Colour.SECONDARY_FIXED_DIM),
+}
+
+
+def scale(
+    question: Question, chosen: int | None, on_tap: Callable[[int], Callable[[], None]], large: bool
+) -> ft.Control:
+    """Five steps in a row, or five rows from 150% text on; `on_tap(value)` gives the handler of a step."""
+    steps = [_step(question, value, value == chosen, on_tap(value), large) for value in range(1, 6)]
+    if large:
+        return ft.Column(steps, spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Row(steps, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
+
+
+def step_name(question: Question, value: int) -> str:
+    """The word under a step."""
+    return (mood_names() if question is Question.MOOD else energy_names())[value - 1]
+
+
+def picture(question: Question, value: int, colour: Colour, size: int = PICTURE) -> ft.Control:
+    """The face or battery of a step."""
+    if question is Question.ENERGY:
+        return ft.Icon(BATTERIES[value - 1], size=size, color=colour)
+    return ft.Image(
+        src=_face(value),
+        width=size,
+        height=size,
+        color=colour,
+        color_blend_mode=ft.BlendMode.SRC_IN,
+        exclude_from_semantics=True,
+    )
+
+
+def _step(question: Question, value: int, chosen: bool, on_click: Callable[[], None], large: bool) -> ft.Control:
+    look = LOOKS[question]
+    circle = ft.Container(
+        content=picture(question, value, look.ink if chosen else Colour.ON_SURFACE_VARIANT),
+        width=CIRCLE,
+        height=CIRCLE,
+        border_radius=CIRCLE,
+        alignment=ft.Alignment.CENTER,
+        bgcolor=look.fill if chosen else Colour.SURFACE_CONTAINER,
+    )
+    ring = ft.Container(
+        content=circle,
+        width=RING,
+        height=RING,
+        border_radius=RING,
+        alignment=ft.Alignment.CENTER,
+        border=ft.Border.all(2, look.ring if chosen else Colour.TRANSPARENT),
+    )
+    word = text(
+        step_name(question, value),
+        Style.BODY_SMALL,
+        Colour.ON_SURFACE if chosen else Colour.ON_SURFACE_VARIANT,
+        weight=ft.FontWeight.W_600 if chosen else None,
+        text_align=ft.TextAlign.START if large else ft.TextAlign.CENTER,
+        semantics_label=_spoken(question, value, chosen),
+        no_wrap=not large,
+    )
+    parts = [ring, word]
+    content = (
+        ft.Row([ring, ft.Container(word, expand=True)], spacing=theme.M)
+        if large
+        else ft.Column(parts, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER, tight=True)
+    )
+    return ft.TextButton(
+        content=content,
+        on_click=on_click,
+        key=f"{question}-{value}",
+        expand=None if large else True,
+        style=ft.ButtonStyle(padding=0, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
+    )
+
+
+def _spoken(question: Question, value: int, chosen: bool) -> str:
+    name = _("Mood") if question is Question.MOOD else _("Energy")
+    spoken = _("{question}, {step}, {value} of 5").format(question=name, step=step_name(question, value), value=value)
+    return _("{step}, chosen").format(step=spoken) if chosen else spoken
+
+
+@functools.cache
+def _face(value: int) -> str:
+    return (FACES / f"mood-{value}.svg").read_text("utf-8")

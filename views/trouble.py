@@ -1,0 +1,41 @@
+"""The screen for records that do not open: what happened, that nothing was lost, what to do. Imports `views`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from views import theme
+from views.components.basics import Colour, Style, card, heading, main_button, text
+from views.components.frame import glowing_page
+from views.wording import calm_words
+from views.words import _
+
+
+def trouble_view(error: Exception, try_again: Callable[[], None]) -> ft.View:
+    """A view without state: it must draw whatever else does not work."""
+    words = calm_words(error)
+    said = ft.Column(
+        [heading(words.title, Style.TITLE_LARGE, level=1), text(words.advice), main_button(_("Try again"), try_again)],
+        spacing=theme.L,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    help_now = ft.Column(
+        [
+            heading(_("Need someone now?")),
+            text(_("112 or 911 may work where you are."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+            *(
+                ft.OutlinedButton(
+                    _("Call {number}").format(number=number),
+                    url=ft.Url(f"tel:{number}", target=ft.UrlTarget.SELF),
+                    style=ft.ButtonStyle(padding=theme.L),
+                )
+                for number in ("112", "911")
+            ),
+        ],
+        spacing=theme.M,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    page = glowing_page(ft.Container(height=theme.BAR), [card(said), card(help_now)])
+    return ft.View(route="/", controls=[page], padding=0)

@@ -1,0 +1,93 @@
+"""The names of moods, energies, nights and troubles, and the greeting. Imports `domain` and `views.words`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.errors import (
+    InTheFuture,
+    StorageBusy,
+    StorageForeign,
+    StorageFull,
+    StorageNewer,
+    StorageUnavailable,
+    TendError,
+)
+from domain.models import Sleep
+from views.words import _, pgettext
+
+
+def mood_names() -> tuple[str, ...]:
+    """Names for 1 … 5."""
+    return (_("Very hard"), _("Hard"), pgettext("mood", "OK"), pgettext("mood", "Good"), _("Very good"))
+
+
+def energy_names() -> tuple[str, ...]:
+    """Names for 1 … 5."""
+    return (_("Empty"), _("Low"), _("Some"), pgettext("energy", "Good"), _("Full"))
+
+
+def sleep_names() -> dict[Sleep, str]:
+    """Names for each kind of night."""
+    return {
+        Sleep.POOR: _("Poor"),
+        Sleep.OK: pgettext("sleep", "OK"),
+        Sleep.GOOD: pgettext("sleep", "Good"),
+    }
+
+
+def feeling_name(word: str) -> str:
+    """A feeling word as shown: Tend's own are translated, the person's stay as written."""
+    offered = {
+        "tired": _("tired"),
+        "hopeful": _("hopeful"),
+        "calm": _("calm"),
+        "worried": _("worried"),
+        "lonely": _("lonely"),
+        "flat": _("flat"),
+    }
+    return offered.get(word, word)
+
+
+def greeting(hour: int) -> str:
+    """A greeting for an hour of 0 … 23: morning from 5, afternoon from 12, evening from 17 until 22."""
+    if 5 <= hour < 12:
+        return _("Good morning")
+    if 12 <= hour < 17:
+        return _("Good afternoon")
+    if 17 <= hour < 22:
+        return _("Good evening")
+    return _("Hello")
+
+
+@dataclass(frozen=True)
+class Calm:
+    """What went wrong and what to do, in a title and one or two plain sentences."""
+
+    title: str
+    advice: str
+
+
+def calm_words(error: BaseException) -> Calm:
+    """What to say about `error`; it names nothing the person wrote."""
+    if isinstance(error, InTheFuture):
+        return Calm(_("That time has not come yet."), _("Pick a time up to now. Nothing was changed."))
+    if isinstance(error, StorageFull):
+        return Calm(_("This phone is full."), _("Free some space, then try again. What was saved is safe."))
+    if isinstance(error, StorageBusy):
+        return Calm(_("Tend is open in another tab."), _("Close the other one, then try again."))
+    if isinstance(error, StorageUnavailable):
+        return Calm(
+            _("This browser will not keep your words."),
+            _("A private window forgets everything. Open Tend in a normal window."),
+        )
+    if isinstance(error, StorageNewer):
+        return Calm(_("A newer Tend wrote your words."), _("Update Tend to open them. Nothing was changed."))
+    if isinstance(error, StorageForeign):
+        return Calm(
+            _("Tend cannot read what is stored here."),
+            _("It was left as it is. Nothing was changed or erased."),
+        )
+    if isinstance(error, TendError):
+        return Calm(_("Tend cannot open your words right now."), _("Nothing was changed. Please try again."))
+    return Calm(_("Something did not work."), _("You can go on. Please try again."))

@@ -1,0 +1,64 @@
+"""The app's Python as one archive: our modules, the catalogue of words, the vendored packages.
+
+The same files give the same bytes: sorted, without times, owners or compiler's marks.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+from pathlib import Path
+
+from babel.messages import mofile, pofile
+
+from web.errors import BuildError
+
+OURS = ("domain", "storage", "views")
+NOT_IN_THE_BROWSER = ("storage/disk.py",)
+
+
+def app_archive(packages: Path) -> bytes:
+    """The gzipped tar that the worker unpacks into Python's home.
+
+    Raises:
+        BuildError: main.py or a catalogue is missing.
+    """
+    files: dict[str, bytes] = {}
+    sources = [Path("main.py"), *(path for folder in OURS for path in Path(folder).rglob("*.py"))]
+    for path in sources:
+        if not path.is_file():
+            raise BuildError(f"{path} is missing; check the repository out again.")
+        if path.as_posix() not in NOT_IN_THE_BROWSER:
+            files[path.as_posix()] = path.read_bytes()
+    files |= {path.as_posix(): path.read_bytes() for path in Path("assets/faces").glob("*.svg")}
+    files |= _catalogues(Path("assets/locale"))
+    files |= {
+        f"__pypackages__/{path.relative_to(packages).as_posix()}": path.read_bytes()
+        for path in packages.rglob("*")
+        if path.is_file()
+    }
+    return gzip.compress(_tar(files), compresslevel=9, mtime=0)
+
+
+def _catalogues(folder: Path) -> dict[str, bytes]:
+    found = {}
+    for path in sorted(folder.glob("*/LC_MESSAGES/tend.po")):
+        compiled = io.BytesIO()
+        with path.open("rb") as source:
+            mofile.write_mo(compiled, pofile.read_po(source))
+        found[path.with_suffix(".mo").as_posix()] = compiled.getvalue()
+    if not found:
+        raise BuildError("assets/locale holds no catalogue; run make words.")
+    return found
+
+
+def _tar(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as tar:
+        for name in sorted(files):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(files[name])
+            entry.mode = 0o644
+            tar.addfile(entry, io.BytesIO(files[name]))
+    return out.getvalue()

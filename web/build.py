@@ -1,0 +1,174 @@
+"""`python -m web.build`: makes `dist/`, the whole site as static files, from this repository and the locked packages.
+
+Two builds of one commit are equal byte for byte. Nothing is fetched but the wheels of `requirements-web.lock`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from flet.controls.types import RouteUrlStrategy, WebRenderer
+from flet_web import patch_index_html
+
+from web import archive, client, fonts, headers, offline, packages
+from web.errors import BuildError
+
+PAGE = Path("web/page")
+ICONS = Path("assets/icons")
+SCREENSHOTS = Path("assets/screenshots")
+LOCK = Path("requirements-web.lock")
+NAME = "Tend"
+DESCRIPTION = "A private recovery companion. It works offline and stays on your phone."
+
+
+def build(dist: Path, base: str, work: Path) -> None:
+    """Build the site for the address path `base` (`/` or `/tend/`) into `dist`, which is replaced.
+
+    Raises:
+        BuildError: an input is missing.
+    """
+    fresh = work / "dist"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    sources = [Path("main.py"), *Path("views").rglob("*.py")]
+    client.copy_client(fresh, fonts.used_icon_names(sources))
+    unpacked = work / "packages"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    packages.unpack(packages.fetch_wheels(LOCK, work / "wheels"), unpacked)
+    (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked))
+    _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg"))
+    _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
+    _copy_folder(PAGE, fresh / "page", ("boot.css", "bridge.js", "updates.js", "worker.js"))
+    (fresh / "manifest.json").write_text(manifest(base), "utf-8")
+    policy = _write_index(fresh, base)
+    (fresh / "_headers").write_text(headers.headers_file(policy), "utf-8")
+    (fresh / ".nojekyll").touch()
+    worker = (PAGE / "sw.js").read_text("utf-8")
+    (fresh / "sw.js").write_text(offline.service_worker(fresh, worker, base, policy), "utf-8")
+    shutil.rmtree(dist, ignore_errors=True)
+    fresh.rename(dist)
+
+
+def manifest(base: str) -> str:
+    """The web app's manifest, whose identity is the address path it is served under."""
+
+    def icon(name: str, size: int, **more: str) -> dict[str, str]:
+        return {"src": f"icons/{name}.png", "sizes": f"{size}x{size}", "type": "image/png", **more}
+
+    def shortcut(name: str, route: str, picture: str) -> dict[str, object]:
+        return {"name": name, "url": f"{base}#{route}", "icons": [icon(picture, 96)]}
+
+    def screenshot(name: str, label: str) -> dict[str, str]:
+        picture = {"src": f"screenshots/{name}.png", "sizes": "780x1688", "type": "image/png"}
+        return {**picture, "form_factor": "narrow", "label": label}
+
+    facts = {
+        "id": base,
+        "scope": base,
+        "start_url": base,
+        "name": NAME,
+        "short_name": NAME,
+        "description": DESCRIPTION,
+        "lang": "en-GB",
+        "dir": "ltr",
+        "display": "standalone",
+        "orientation": "natural",
+        "background_color": "#F7F5EE",
+        "theme_color": "#F7F5EE",
+        "categories": ["health", "lifestyle"],
+        "prefer_related_applications": False,
+        "icons": [
+            icon("icon-192", 192, purpose="any"),
+            icon("icon-512", 512, purpose="any"),
+            icon("maskable-192", 192, purpose="maskable"),
+            icon("maskable-512", 512, purpose="maskable"),
+        ],
+        "shortcuts": [
+            shortcut("Check in", "/check-in", "shortcut-check-in"),
+            shortcut("Help now", "/help", "shortcut-help"),
+        ],
+        "screenshots": [
+            screenshot("today", "Today: one tap for mood, one for energy"),
+            screenshot("history", "History: your check-ins, day by day"),
+        ],
+    }
+    return json.dumps(facts, indent=2) + "\n"
+
+
+def _write_index(dist: Path, base: str) -> str:
+    page = (PAGE / "index.html").read_text("utf-8")
+    sprout = (ICONS / "sprout.svg").read_text("utf-8").strip()
+    index = dist / "index.html"
+    index.write_text(page.replace("{{sprout}}", sprout), "utf-8")
+    patch_index_html(
+        str(index),
+        base_href=base,
+        app_name=NAME,
+        app_description=DESCRIPTION,
+        pyodide=True,
+        pyodide_script_path="main.py",
+        app_package_url="app.tar.gz",
+        web_renderer=WebRenderer.CANVAS_KIT,
+        route_url_strategy=RouteUrlStrategy.HASH,
+        no_cdn=True,
+    )
+    patched = index.read_text("utf-8")
+    policy = headers.content_security_policy(patched)
+    index.write_text(patched.replace("{{meta_csp}}", headers.for_meta(policy)), "utf-8")
+    return policy
+
+
+def _copy_folder(source: Path, target: Path, patterns: tuple[str, ...]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for pattern in patterns:
+        found = sorted(source.glob(pattern))
+        if not found:
+            raise BuildError(f"{source}/{pattern} is missing; check the repository out again.")
+        for path in found:
+            shutil.copyfile(path, target / path.name)
+
+
+def report(dist: Path) -> str:
+    """What the folder weighs and what a first visit transfers, raw and gzipped (level 9), in MB of 10^6 bytes."""
+
+    def weigh(names: list[str]) -> tuple[float, float]:
+        contents = [(dist / name).read_bytes() for name in names]
+        return sum(map(len, contents)) / 1e6, sum(len(gzip.compress(data, 9)) for data in contents) / 1e6
+
+    everything = sorted(path.relative_to(dist).as_posix() for path in dist.rglob("*") if path.is_file())
+    without_fallbacks = [name for name in everything if not name.startswith("assets/fonts/noto")]
+    lines = []
+    for label, names in (
+        ("dist, without fallback fonts", without_fallbacks),
+        ("first visit, Chromium", offline.first_visit(dist)),
+        ("first visit, other browsers", offline.first_visit(dist, "full")),
+    ):
+        raw, packed = weigh(names)
+        lines.append(f"{label:30} {len(names):4} files  {raw:6.2f} MB  {packed:6.2f} MB gzipped")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Read the command line, build, and say what it weighs."""
+    parser = argparse.ArgumentParser(description="Build the static site.")
+    parser.add_argument("--out", type=Path, default=Path("dist"))
+    parser.add_argument("--base", default="/", help="address path the site is served under, such as /tend/")
+    parser.add_argument("--work", type=Path, default=Path("build"), help="folder for downloads, kept between builds")
+    options = parser.parse_args()
+    base = f"/{options.base.strip('/')}/".replace("//", "/")
+    try:
+        build(options.out, base, options.work)
+    except BuildError as error:
+        print(f"The site was not built. {error}", file=sys.stderr)
+        return 1
+    print(report(options.out))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

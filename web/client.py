@@ -1,0 +1,116 @@
+"""Flet's packaged Flutter client, cut to what Tend needs and pointed at our own files.
+
+Every change to the client is checked when it is made: a client that no longer looks as expected stops the build.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from flet_web import get_package_web_dir
+
+from web import fonts
+from web.errors import BuildError
+
+ENGINE = (
+    "main.dart.js",
+    "canvaskit/canvaskit.js",
+    "canvaskit/canvaskit.wasm",
+    "canvaskit/chromium/canvaskit.js",
+    "canvaskit/chromium/canvaskit.wasm",
+    "assets/AssetManifest.bin.json",
+    "assets/NOTICES",
+    "assets/shaders/ink_sparkle.frag",
+    "assets/shaders/stretch_effect.frag",
+    "pyodide/pyodide.mjs",
+    "pyodide/pyodide.asm.mjs",
+    "pyodide/pyodide.asm.wasm",
+    "pyodide/python_stdlib.zip",
+)
+# Where the client would go for CanvasKit, fonts and Rive: none of it is ever needed, so none of it has an address.
+THIRD_PARTIES = (
+    r"https://www\.gstatic\.com/flutter-canvaskit/[0-9a-f]+/",
+    r"https://fonts\.gstatic\.com/s/",
+    r"https://cdn\.jsdelivr\.net/npm/@rive-app/flutter-native-wasm@[0-9.]+/",
+)
+NOWHERE = "data:,"
+FAMILY = "Atkinson Hyperlegible Next"
+
+
+def copy_client(dist: Path, used_icons: frozenset[str]) -> None:
+    """Put the trimmed client into `dist`, with the icon font cut to `used_icons` and ours as the default face.
+
+    Raises:
+        BuildError: the installed client lacks a file or no longer looks as this builder knows it.
+    """
+    package = Path(get_package_web_dir())
+    for name in ENGINE:
+        source = package / name
+        if not source.is_file():
+            raise BuildError(
+                f"flet-web does not contain {name}; install the locked flet-web (make clean, then make build)."
+            )
+        (dist / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, dist / name)
+    _rewrite(dist / "main.dart.js", _without_third_parties)
+    _rewrite(dist / "main.dart.js", fonts.point_fallbacks)
+    bootstrap = (package / "flutter_bootstrap.js").read_text("utf-8")
+    (dist / "flutter_bootstrap.js").write_text(without_service_worker(bootstrap), "utf-8")
+    _write_lock(package, dist)
+    _write_fonts(package, dist, used_icons)
+
+
+def without_service_worker(bootstrap: str) -> str:
+    """Flutter's bootstrap without its own worker, which would replace ours and reload for ever (flutter#156910).
+
+    Raises:
+        BuildError: the setting is not there.
+    """
+    text, count = re.subn(r"serviceWorkerSettings: \{[^}]*\},\s*", "", bootstrap)
+    if count != 1:
+        raise BuildError("flutter_bootstrap.js has no serviceWorkerSettings to remove; check it against this flet-web.")
+    return text
+
+
+def _without_third_parties(main: str) -> str:
+    for address in THIRD_PARTIES:
+        main, count = re.subn(f'"{address}"', f'"{NOWHERE}"', main)
+        if count == 0:
+            raise BuildError(f"main.dart.js no longer names {address}; check where this flet-web loads from.")
+    return main
+
+
+def _write_lock(package: Path, dist: Path) -> None:
+    """Pyodide's package list without the packages: everything Tend imports is in the app's own archive."""
+    lock = json.loads((package / "pyodide/pyodide-lock.json").read_text("utf-8"))
+    lock["packages"] = {}
+    (dist / "pyodide/pyodide-lock.json").write_text(json.dumps(lock, sort_keys=True), "utf-8")
+
+
+def _write_fonts(package: Path, dist: Path, used_icons: frozenset[str]) -> None:
+    target = dist / "assets/fonts"
+    target.mkdir(parents=True, exist_ok=True)
+    ours = sorted(Path("assets/fonts").glob("*.woff2"))
+    if not ours:
+        raise BuildError("assets/fonts holds no fonts; check the repository out again.")
+    for font in ours:
+        shutil.copyfile(font, target / font.name)
+    points = fonts.icon_code_points(used_icons | fonts.FLUTTER_ICONS)
+    icons = fonts.subset_icons((package / "assets/fonts/MaterialIcons-Regular.otf").read_bytes(), points.values())
+    (target / "MaterialIcons-Regular.otf").write_bytes(icons)
+    face = "fonts/AtkinsonHyperlegibleNext.woff2"
+    manifest = [
+        {"family": "MaterialIcons", "fonts": [{"asset": "fonts/MaterialIcons-Regular.otf"}]},
+        {"family": FAMILY, "fonts": [{"asset": face}]},
+        # The engine falls back to a family of this name, and would fetch it if it were not declared.
+        {"family": "Roboto", "fonts": [{"asset": face}]},
+    ]
+    (dist / "assets/FontManifest.json").write_text(json.dumps(manifest), "utf-8")
+
+
+def _rewrite(path: Path, change: Callable[[str], str]) -> None:
+    path.write_text(change(path.read_text("utf-8")), "utf-8")

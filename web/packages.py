@@ -1,0 +1,87 @@
+"""The Python packages that ship to the browser: fetched by the lock's hashes, unpacked, nothing else."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from web.errors import BuildError
+
+# Pyodide 314's platform, which flet-web 1.0.5 packages.
+TARGET = (
+    "--platform=pyemscripten_2026_0_wasm32",
+    "--python-version=3.14",
+    "--implementation=cp",
+    "--abi=cp314",
+    "--only-binary=:all:",
+)
+
+
+def locked(lock: str) -> dict[str, str]:
+    """The requirements of a hash lock, by name, each with its hashes, as pip reads them.
+
+    >>> locked("six==1.17.0 \\\\\\n    --hash=sha256:ab\\n    # via repath\\n")
+    {'six==1.17.0': 'six==1.17.0 --hash=sha256:ab\\n'}
+    """
+    lines = (line.split("#")[0].strip().removesuffix("\\").strip() for line in lock.splitlines())
+    found: dict[str, str] = {}
+    name = ""
+    for line in filter(None, lines):
+        if not line.startswith("--hash"):
+            name = line
+            found[name] = name
+        else:
+            found[name] += f" {line}"
+    return {name: f"{requirement}\n" for name, requirement in found.items()}
+
+
+def fetch_wheels(lock: Path, cache: Path) -> list[Path]:
+    """Download what the lock names into `cache` (kept between builds) and return the wheels, sorted by name.
+
+    Raises:
+        BuildError: there is no lock, or a package could not be got; it names the package.
+    """
+    if not lock.is_file():
+        raise BuildError(f"{lock} is missing; run make lock.")
+    cache.mkdir(parents=True, exist_ok=True)
+    wheels = []
+    for name, requirement in locked(lock.read_text("utf-8")).items():
+        wheel = _cached(name, cache)
+        if wheel is None:
+            _download(name, requirement, cache)
+            wheel = _cached(name, cache)
+        if wheel is None:
+            raise BuildError(f"Could not get {name}: no wheel for the browser came.")
+        wheels.append(wheel)
+    return sorted(wheels)
+
+
+def unpack(wheels: list[Path], target: Path) -> None:
+    """Unpack wheels into `target`, licences included, without what only an installer reads."""
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as archive:
+            for name in archive.namelist():
+                metadata = ".dist-info/" in name and "licen" not in name.lower() and "copying" not in name.lower()
+                if not metadata and not name.endswith((".pyi", "py.typed")):
+                    archive.extract(name, target)
+
+
+def _cached(name: str, cache: Path) -> Path | None:
+    package, version = name.split("==")
+    stem = re.sub(r"[-_.]+", "_", package)
+    return next(iter(sorted(cache.glob(f"{stem}-{version}-*.whl"))), None)
+
+
+def _download(name: str, requirement: str, cache: Path) -> None:
+    wanted = cache / "wanted.txt"
+    wanted.write_text(requirement, "utf-8")
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    command += ["--require-hashes", *TARGET, "--dest", str(cache), "--requirement", str(wanted)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    wanted.unlink()
+    if result.returncode:
+        lines = [line for line in result.stderr.splitlines() if line.startswith("ERROR")] or [""]
+        raise BuildError(f"Could not get {name}: is this machine online? {lines[0]}".strip())

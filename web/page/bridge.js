@@ -1,0 +1,80 @@
+// Between Flutter and Python: starts Python's worker at once, beside Flutter, and hands it over when Dart asks.
+// Dart calls jsConnect, jsSend and jsDisconnect; the contract is Flet's (its own python.js holds the stock version).
+(() => {
+    const base = new URL(document.querySelector("base").href);
+    const $ = (id) => document.getElementById(id);
+    const PATCH_CONTROL = 2; // MessageAction of the frame that draws the first screen
+    const SLOW_AFTER = 20000; // ms
+
+    const worker = new Worker(new URL("page/worker.js", base), { type: "module" });
+    let toDart = null;
+    let drawn = false;
+    let settle;
+    const ready = new Promise((resolve, reject) => { settle = { resolve, reject }; });
+    ready.catch(() => {});
+
+    const progress = (share) => { const bar = $("boot-bar"); if (bar) bar.firstElementChild.style.width = `${share * 100}%`; };
+
+    const fail = (reason) => {
+        console.error("Tend did not open:", reason);
+        settle.reject(new Error(reason));
+        if (drawn || !$("boot")) return;
+        $("boot-title").textContent = "Tend did not open. This page still works.";
+        $("boot-bar").hidden = true;
+        $("boot-hint").textContent = "Nothing was erased. You can try again.";
+        $("boot-again").hidden = false;
+    };
+
+    const firstScreenDrawn = () => {
+        drawn = true;
+        // Two frames later what Python sent stands on the canvas behind the boot page.
+        requestAnimationFrame(() => requestAnimationFrame(() => {
+            $("boot")?.remove();
+            document.documentElement.dataset.ready = "";
+            window.dispatchEvent(new Event("tend-ready"));
+        }));
+    };
+
+    worker.onmessage = ({ data }) => {
+        if (data instanceof Uint8Array) {
+            toDart(data);
+            if (!drawn && data[1] === 0x92 && data[2] === PATCH_CONTROL) firstScreenDrawn();
+        } else if (data.step) progress(data.step);
+        else if (data.ready) settle.resolve();
+        else if (data.failed) fail(data.failed);
+    };
+    worker.onerror = (event) => fail(event.message || "the worker did not load");
+
+    globalThis.jsConnect = async (appId, args, dartOnMessage) => {
+        toDart = dartOnMessage;
+        worker.postMessage({ start: { args, documentUrl: document.URL } });
+        await ready;
+    };
+    globalThis.jsSend = async (appId, data) => worker.postMessage(data, [data.buffer]);
+    globalThis.jsDisconnect = async () => worker.terminate();
+
+    flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = resolve; });
+
+    document.addEventListener("DOMContentLoaded", () => {
+        progress(0.2);
+        $("boot-again").onclick = () => location.reload();
+        setTimeout(() => { if ($("boot") && !drawn) $("boot-hint").textContent = "This is slow. You can keep using this page."; }, SLOW_AFTER);
+    });
+
+    // WebKit brings a page back from its back/forward cache with Flutter's frames stopped (flet PR 6802): start afresh.
+    window.addEventListener("pageshow", (event) => {
+        if (event.persisted && navigator.vendor?.startsWith("Apple")) location.reload();
+    });
+
+    // Screen readers get the tree without having to ask for it. On WebKit the layer still misplaces the keyboard
+    // (flutter/flutter#192451), so there Flutter's own button stays, unless the address asks with ?a11y=1.
+    const asked = new URLSearchParams(location.search).get("a11y");
+    const treeOn = asked === null ? !navigator.vendor?.startsWith("Apple") : asked === "1";
+    window.addEventListener("tend-ready", () => {
+        if (!treeOn) return;
+        const placeholder = document.querySelector("flt-semantics-placeholder");
+        if (!placeholder) return;
+        const { x, y, width, height } = placeholder.getBoundingClientRect();
+        placeholder.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 }));
+    });
+})();

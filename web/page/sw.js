@@ -1,0 +1,112 @@
+// Tend's service worker. The build puts `const BUILD = {scope, version, csp, files, fonts, harmless}` above this line:
+//   version   hash over every file; names the cache
+//   files     {path: {hash, only?: "chromium" | "full"}}, all needed before the worker activates
+//   fonts     {path: hash}, fallback fonts kept when first used; `harmless` answers where one cannot be had
+const PREFIX = `tend:${BUILD.scope}:`;
+const CACHE = PREFIX + BUILD.version;
+const INDEX = "index.html";
+const KEPT_LIST = "kept-list.json";
+const CANVASKIT = new URL(location.href).searchParams.get("canvaskit") || "full";
+const TRIES = 3;
+
+const absolute = (path) => new URL(path, self.registration.scope).href;
+const wanted = Object.entries(BUILD.files).filter(([, file]) => !file.only || file.only === CANVASKIT);
+const scripted = (path) => path === INDEX || path === "page/worker.js";
+
+// A page and a worker take their Content-Security-Policy from their own response, and a static host may send none.
+const guarded = async (response) => {
+    const headers = new Headers(response.headers);
+    headers.set("Content-Security-Policy", BUILD.csp);
+    return new Response(await response.blob(), { status: 200, headers });
+};
+
+const download = async (path, hash) => {
+    for (let attempt = 1; ; attempt++) {
+        try {
+            // A wrong copy in the browser's own cache does not match its hash: the second try goes past that cache.
+            const response = await fetch(absolute(path), { integrity: hash, cache: attempt === 1 ? "no-cache" : "reload" });
+            if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
+            return response;
+        } catch (error) {
+            if (attempt === TRIES) throw error;
+            await new Promise((resolve) => setTimeout(resolve, 500 * attempt));
+        }
+    }
+};
+
+const olderCopies = async () => {
+    const copies = new Map(); // hash -> [cache, path]
+    for (const name of await caches.keys()) {
+        if (!name.startsWith(PREFIX) || name === CACHE) continue;
+        const cache = await caches.open(name);
+        const list = await (await cache.match(absolute(KEPT_LIST)))?.json();
+        for (const [path, hash] of Object.entries(list || {})) copies.set(hash, [cache, path]);
+    }
+    return copies;
+};
+
+// File by file, so that an interrupted visit goes on where it stopped; unchanged files come from the older cache.
+// The worker, and with it the offline app, counts only when all of them are here.
+const install = async () => {
+    const cache = await caches.open(CACHE);
+    const older = await olderCopies();
+    const list = Object.fromEntries([...wanted.map(([path, { hash }]) => [path, hash]), ...Object.entries(BUILD.fonts)]);
+    await cache.put(absolute(KEPT_LIST), Response.json(list));
+    const keep = async (path, hash) => {
+        if (await cache.match(absolute(path))) return;
+        const [from, name] = older.get(hash) || [];
+        const copy = from && !scripted(path) ? await from.match(absolute(name)) : undefined;
+        const response = copy || await download(path, hash);
+        await cache.put(absolute(path), scripted(path) ? await guarded(response) : response);
+    };
+    const queue = wanted.map(([path, { hash }]) => [path, hash]);
+    const line = async () => { for (let next; (next = queue.shift());) await keep(...next); };
+    await Promise.all([line(), line(), line(), line()]);
+    for (const [path, hash] of Object.entries(BUILD.fonts)) {
+        const [from, name] = older.get(hash) || [];
+        const copy = from && await from.match(absolute(name));
+        if (copy) await cache.put(absolute(path), copy);
+    }
+};
+
+const activate = async () => {
+    for (const name of await caches.keys()) if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+    await self.clients.claim();
+};
+
+const font = async (path) => {
+    const cache = await caches.open(CACHE);
+    const kept = await cache.match(absolute(path));
+    if (kept) return kept;
+    try {
+        const response = await download(path, BUILD.fonts[path]);
+        await cache.put(absolute(path), response.clone());
+        return response;
+    } catch {
+        return cache.match(absolute(BUILD.harmless)); // the engine asks again without end for a font that answers 404
+    }
+};
+
+const answer = async (path, request) => {
+    const kept = await (await caches.open(CACHE)).match(absolute(path));
+    return kept || fetch(request); // unchanged: a rebuilt response would lose the compiled WebAssembly
+};
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => {
+    if (event.data === "activate") event.waitUntil(self.skipWaiting());
+    if (event.data === "keep fonts") event.waitUntil(Promise.all(Object.keys(BUILD.fonts).map(font)));
+});
+self.addEventListener("fetch", (event) => {
+    const { request } = event;
+    const url = new URL(request.url);
+    const scope = new URL(self.registration.scope);
+    if (url.protocol !== "http:" && url.protocol !== "https:") return;
+    if (url.origin !== scope.origin) return event.respondWith(Response.error()); // nobody else is ever asked
+    if (request.method !== "GET" || !url.pathname.startsWith(scope.pathname)) return;
+    const path = url.pathname.slice(scope.pathname.length);
+    if (request.mode === "navigate") return event.respondWith(answer(INDEX, request));
+    if (path in BUILD.files) return event.respondWith(answer(path, request));
+    if (path.startsWith("assets/fonts/")) return event.respondWith(path in BUILD.fonts ? font(path) : answer(BUILD.harmless, request));
+});
