@@ -96,18 +96,17 @@ def _open_both(folder: Path) -> tuple[ByteFile, ByteFile]:
             lock.acquire(blocking=False)
         except Timeout as held:
             raise StorageBusy("another process holds the records") from held
-    opened: list[DiskFile] = []
     try:
-        for name in NAMES:
-            opened.append(DiskFile(folder / name, lock))
-        _keep_names(folder)
-    except BaseException:
-        for file in opened:
-            file.close()
-        raise
+        a = DiskFile(folder / NAMES[0], lock)
+        try:
+            b = DiskFile(folder / NAMES[1], lock)
+        except BaseException:
+            a.close()
+            raise
     finally:
         lock.release()  # our own hold; each open file has one
-    return opened[0], opened[1]
+    _keep_names(folder)
+    return a, b
 
 
 def _keep_names(folder: Path) -> None:

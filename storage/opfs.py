@@ -84,15 +84,12 @@ async def open_files() -> tuple[ByteFile, ByteFile]:
 
 
 async def _open_both() -> tuple[ByteFile, ByteFile]:
-    opened: list[ByteFile] = []
+    a = OpfsFile(await _open_handle(NAMES[0]))
     try:
-        for name in NAMES:
-            opened.append(OpfsFile(await _open_handle(name)))
+        return a, OpfsFile(await _open_handle(NAMES[1]))
     except BaseException:
-        for file in opened:
-            file.close()
+        a.close()
         raise
-    return opened[0], opened[1]
 
 
 async def _open_handle(name: str) -> Any:

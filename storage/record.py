@@ -17,7 +17,7 @@ import json
 import struct
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, TypeGuard
+from typing import Any
 
 Tables = dict[str, dict[str, Any]]  # TinyDB's: {table: {document id in decimal: document}}
 
@@ -76,22 +76,19 @@ def to_payload(tables: Tables) -> bytes:
 
 
 def from_payload(payload: bytes) -> Tables:
-    """The tables, made anew at every call.
-
-    Raises:
-        ValueError: it is not JSON, or not in the shape of tables.
-    """
-    try:
-        tables = json.loads(payload)
-    except RecursionError as exc:
-        raise ValueError("nested too deeply") from exc
-    if not _are_tables(tables):
-        raise ValueError("not in the shape of tables")
+    """The tables in a payload that `holds_tables`, made anew at every call."""
+    tables: Tables = json.loads(payload)
     return tables
 
 
-def _are_tables(value: object) -> TypeGuard[Tables]:
-    return isinstance(value, dict) and all(
-        isinstance(table, dict) and all(isinstance(item, dict) and key == str(int(key)) for key, item in table.items())
-        for table in value.values()
-    )
+def holds_tables(payload: bytes) -> bool:
+    """True when it is JSON, and in the shape that TinyDB takes for granted."""
+    try:
+        tables = json.loads(payload)
+        return isinstance(tables, dict) and all(
+            isinstance(table, dict)
+            and all(isinstance(item, dict) and key == str(int(key)) for key, item in table.items())
+            for table in tables.values()
+        )
+    except (ValueError, RecursionError):
+        return False

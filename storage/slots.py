@@ -168,10 +168,8 @@ def _newest(slots: tuple[_Slot, _Slot]) -> _Slot | None:
     if len(whole) == 2 and whole[0].sequence == whole[1].sequence and whole[0].payload != whole[1].payload:
         raise StorageForeign("two records of the same age differ")
     newest = max(whole, key=lambda slot: slot.sequence)
-    try:
-        record.from_payload(newest.payload)
-    except ValueError:
-        raise StorageForeign("a whole record holds no tables") from None  # the cause may quote a person
+    if not record.holds_tables(newest.payload):
+        raise StorageForeign("a whole record holds no tables")
     return newest
 
 

@@ -1,6 +1,6 @@
 """Dates, times and numbers as a person reads them, in one place. Imports `views.words`.
 
-Whether the clock has 12 or 24 hours follows the phone: the browser tells it in TEND_HOUR_CYCLE (see `web/page/worker.js`).
+Whether the clock has 12 or 24 hours follows the phone: `web/page/worker.js` passes it on in TEND_HOUR_CYCLE.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one observable: what the screens show, and every action that changes it. Imports `domain` and Flet's `observable`.
+"""The one observable: what the screens show, and every action that changes it. Imports `domain` and Flet.
 
 Each action goes the same way: the domain makes a frozen value, the repository keeps it or raises, and only then is
 what the screens read replaced.
@@ -21,6 +21,7 @@ from views.guard import log_unexpected
 from views.theme import LARGE_TEXT
 
 Clock = Callable[[], datetime]  # gives an aware local time
+LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
 Edit = Callable[[CheckIn], None]  # keeps a changed check-in
 
 
@@ -55,7 +56,7 @@ class TendState:
 
     records: Records
     clock: Clock
-    local_time: Callable[[datetime], datetime] = datetime.astimezone  # a naive local time, made aware
+    local_time: LocalTime
     kept: tuple[CheckIn, ...] = ()  # what the device holds, earliest first
     unsaved: tuple[CheckIn, ...] = ()  # what it would not take yet; nothing of it is lost while the page lives
     preferences: Preferences = field(default_factory=Preferences)
@@ -65,13 +66,13 @@ class TendState:
     problem: Exception | None = None  # why the last action changed nothing, until one succeeds
 
     @classmethod
-    def load(cls, records: Records, clock: Clock) -> TendState:
+    def load(cls, records: Records, clock: Clock, local_time: LocalTime = datetime.astimezone) -> TendState:
         """Read everything once.
 
         Raises:
             StorageError: it cannot be read.
         """
-        return cls(records, clock, kept=records.check_ins.all(), preferences=records.preferences.load())
+        return cls(records, clock, local_time, kept=records.check_ins.all(), preferences=records.preferences.load())
 
     @property
     def now(self) -> datetime:

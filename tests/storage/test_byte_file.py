@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Place
+from tests.storage.places import Place
 
 from domain.errors import StorageBroken
 

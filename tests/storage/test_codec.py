@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from record_strategies import check_ins, preferences
+from tests.storage.record_strategies import check_ins, preferences
 
 from domain.errors import StorageForeign
 from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
@@ -92,26 +92,33 @@ def test_any_preferences_come_back_the_same_through_json(chosen: Preferences) ->
 
 
 CANARY = "canary"
-BAD_FIELDS: list[tuple[str, Any]] = [
-    *(("id", value) for value in (None, 1, True, ["c1"])),
-    *(("at", value) for value in (None, 0, "", CANARY, "2026-11-19", "2026-11-19T08:12:00")),
-    *(("at", f"2026-11-19T08:12:00{offset}") for offset in ("Z", "+01:00", "+0000", "-00:00", "+00:00 ")),
-    *(("at", value) for value in ("2026-02-30T08:12:00+00:00", "0000-01-01T00:00:00+00:00")),
-    *(("utc_offset_minutes", value) for value in (None, "60", True, 60.0, -721, 841, 10**300)),
-    *(("mood", value) for value in (None, 0, 6, -1, "4", True, 4.0, [4])),
-    *(("energy", value) for value in (None, 0, 6, "4", True, 4.0)),
-    *(("distress", value) for value in (None, -1, 11, "4", False, 4.0)),
-    *(("sleep", value) for value in (None, "", "OK", CANARY, 1)),
-    *(("sleep_hours", value) for value in (None, "7", 7, True, -0.5, 24.5, float("nan"), float("inf"))),
-    *(("note", value) for value in (None, 1, [CANARY])),
-    *(("feelings", value) for value in (None, CANARY, [CANARY, 1], [None], {CANARY: 1})),
-    *(("activities", value) for value in (None, CANARY, [CANARY], [{}], [{"name": 1}], {"name": CANARY})),
-    *(("activities", [{"name": CANARY, "energy_before": value}]) for value in (None, 0, 6, True, "1")),
-    *(("activities", [{"name": CANARY, "energy_after": value}]) for value in (None, 0, 6, 2.0)),
+BAD_INSTANTS = [
+    *("", CANARY, "2026-11-19", "2026-11-19T08:12:00", "2026-11-19T08:12:00Z", "2026-11-19T08:12:00+01:00"),
+    *("2026-11-19T08:12:00+0000", "2026-11-19T08:12:00-00:00", "2026-11-19 08:12:00+00:00"),
+    *("2026-11-19T08:12+00:00", "2026-02-30T08:12:00+00:00", "0000-01-01T00:00:00+00:00"),
 ]
+BAD_FIELDS: dict[str, list[Any]] = {
+    "id": [None, 1, True, ["c1"]],
+    "at": [None, 0, *BAD_INSTANTS],
+    "utc_offset_minutes": [None, "60", True, 60.0, -721, 841, 10**300],
+    "mood": [None, 0, 6, -1, "4", True, 4.0, [4]],
+    "energy": [None, 0, 6, "4", True, 4.0],
+    "distress": [None, -1, 11, "4", False, 4.0],
+    "sleep": [None, "", "OK", CANARY, 1],
+    "sleep_hours": [None, "7", 7, True, -0.5, 24.5, float("nan"), float("inf")],
+    "note": [None, 1, [CANARY]],
+    "feelings": [None, CANARY, [CANARY, 1], [None], {CANARY: 1}],
+    "activities": [
+        *(None, CANARY, [CANARY], [{}], [{"name": 1}], {"name": CANARY}),
+        *([{"name": CANARY, "energy_before": value}] for value in (None, 0, 6, True, "1")),
+        *([{"name": CANARY, "energy_after": value}] for value in (None, 0, 6, 2.0)),
+    ],
+}
 
 
-@pytest.mark.parametrize(("name", "value"), BAD_FIELDS, ids=lambda value: repr(value)[:40])
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in BAD_FIELDS.items() for value in values], ids=ascii
+)
 def test_a_field_of_another_type_or_range_is_refused_by_its_name(name: str, value: object) -> None:
     with pytest.raises(StorageForeign) as refusal:
         codec.check_in_from_document(FULL_DOCUMENT | {name: value})

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import Place, tables_after_opening
+from tests.storage.places import Place, tables_after_opening
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from record_strategies import check_ins, preferences
+from tests.storage.record_strategies import check_ins, preferences
 
 from domain.errors import StorageForeign
 from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
@@ -168,7 +168,6 @@ def test_every_letter_of_a_note_is_kept(place: Place, note: str) -> None:
 def test_anything_saved_comes_back_after_opening_again(
     place: Place, several: list[CheckIn], chosen: Preferences
 ) -> None:
-    place.open()[0].close()
     place.fill(b"", b"")
     with opened(place) as database:
         for check_in in several:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from byte_file_fakes import Faults, FaultyFile, MemoryFile
+from tests.storage.byte_file_fakes import Faults, FaultyFile, MemoryFile
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from record_strategies import check_ins, preferences
+from tests.storage.record_strategies import check_ins, preferences
 
 from domain.errors import StorageFull
 from domain.models import CheckIn, Preferences

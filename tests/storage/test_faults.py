@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from byte_file_fakes import Faults, FaultyFile, MemoryFile
+from tests.storage.byte_file_fakes import Faults, FaultyFile, MemoryFile
 
 from domain.errors import StorageBroken, StorageError, StorageFull
 from domain.models import Appearance, CheckIn, Preferences

@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 import pytest
-from conftest import Place, tables_after_opening
+from tests.storage.places import Place, tables_after_opening
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from conftest import Place, opened, tables_after_opening
+from tests.storage.places import Place, opened, tables_after_opening
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB

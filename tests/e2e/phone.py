@@ -1,0 +1,144 @@
+"""A phone to test on: headless Chromium at 390 × 844 with touch, its own storage, and a wire that notes who is called."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, Playwright
+
+from tests.e2e.browser import FLAGS
+from web.serve import server
+
+BOOT_MS = 120_000  # a loaded machine with two cores
+STEP_MS = 20_000
+
+
+class Wire(http.server.ThreadingHTTPServer):
+    """A proxy that lets nothing through and notes every host it was asked for; 127.0.0.1 does not come this way."""
+
+    def __init__(self) -> None:
+        self.hosts: list[str] = []
+
+        class Refuse(http.server.BaseHTTPRequestHandler):
+            def answer(handler) -> None:  # noqa: N805
+                self.hosts.append(handler.path)
+                handler.send_error(502)
+
+            do_CONNECT = do_GET = do_POST = do_HEAD = answer
+
+            def log_message(handler, *_: Any) -> None:  # noqa: N805
+                pass
+
+        super().__init__(("127.0.0.1", 0), Refuse)
+
+
+@contextlib.contextmanager
+def running(served: http.server.ThreadingHTTPServer) -> Iterator[http.server.ThreadingHTTPServer]:
+    """Run a server in a thread of this process, and stop it."""
+    thread = threading.Thread(target=served.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield served
+    finally:
+        served.shutdown()
+        served.server_close()
+        thread.join()
+
+
+class Host:
+    """The static site on 127.0.0.1; `requests` holds the paths asked for, `site.root` may be changed under it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.served = server(root, 0)
+        self.port = self.served.server_port
+
+    def url(self, route: str = "") -> str:
+        return f"http://127.0.0.1:{self.port}/{route}"
+
+
+class Phone:
+    """One browser profile on one phone. Closing and opening again is a cold start with the same storage."""
+
+    def __init__(self, playwright: Playwright, chromium: str, profile: Path, wire: Wire, **device: Any) -> None:
+        self._playwright, self._chromium, self._profile, self._wire, self._device = (
+            playwright, chromium, profile, wire, device,
+        )  # fmt: skip
+        self.console: list[str] = []
+        self.addresses: list[str] = []
+        self.context: BrowserContext | None = None
+        self.open()
+
+    def open(self) -> None:
+        device = {
+            "viewport": {"width": 390, "height": 844},
+            "device_scale_factor": 2,
+            "is_mobile": True,
+            "has_touch": True,
+            "locale": "en-GB",
+            "timezone_id": "Europe/London",
+            **self._device,
+        }
+        self.context = self._playwright.chromium.launch_persistent_context(
+            str(self._profile),
+            executable_path=self._chromium,
+            headless=True,
+            args=[*FLAGS, f"--proxy-server=127.0.0.1:{self._wire.server_port}"],
+            **device,
+        )
+        self.context.on("request", lambda request: self.addresses.append(request.url))
+        self.page: Page = self.context.pages[0]
+        self.page.set_default_timeout(STEP_MS)
+        self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+
+    def close(self) -> None:
+        if self.context:
+            self.context.close()
+            self.context = None
+
+    def restart(self) -> None:
+        """Close the browser and start it again, with the same storage."""
+        self.close()
+        self.open()
+
+    def visit(self, url: str) -> None:
+        """Open an address and wait for the first screen drawn by Python."""
+        self.page.goto(url)
+        self.wait_for_app()
+
+    def wait_for_app(self) -> None:
+        self.page.wait_for_selector("html[data-ready]", state="attached", timeout=BOOT_MS)
+        self.page.wait_for_selector("flt-semantics[role=button]", state="attached", timeout=BOOT_MS)
+
+    def wait_for_offline(self) -> None:
+        """Wait until the service worker has everything and answers for this page."""
+        self.page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
+        controlled = "() => navigator.serviceWorker.controller ? 1 : new Promise(r => navigator.serviceWorker.addEventListener('controllerchange', () => r(1)))"
+        self.page.evaluate(controlled)
+
+    def button(self, name: str, exact: bool = True) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=exact)
+
+    def tap(self, name: str, exact: bool = True) -> None:
+        """Tap a button by its accessible name, as a finger would: at its middle."""
+        target = self.button(name, exact).last
+        target.wait_for(state="attached")
+        target.scroll_into_view_if_needed()
+        box = target.bounding_box()
+        assert box, f"{name} is not on the screen"
+        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def sees(self, words: str, exact: bool = False) -> None:
+        """Wait until words stand on the screen."""
+        self.page.get_by_text(words, exact=exact).last.wait_for(state="attached")
+
+    def screenshot(self, path: Path) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=path)
+        return path

@@ -1,0 +1,54 @@
+"""`python -m web.words`: gathers every word on screen into `assets/locale/`, keeping what is translated already."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages import pofile
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+
+LOCALES = Path("assets/locale")
+TEMPLATE = LOCALES / "tend.pot"
+SOURCES = ("views",)
+# Header fields that change without the words, or that Babel fills with placeholders.
+NOT_OURS = tuple(
+    f'"{name}' for name in ("POT-Creation", "PO-Revision", "Generated-By", "Report-Msgid", "Last-Translator", "Language-Team")
+)
+HEADER = "# Words of Tend."
+KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+
+
+def gather() -> Catalog:
+    """The catalogue of every message in the views, without dates or line numbers, so that it changes with words only."""
+    catalogue = Catalog(project="Tend", version="1", fuzzy=False, header_comment=HEADER)
+    for folder in SOURCES:
+        for name, _, message, comments, context in sorted(extract_from_dir(folder, keywords=KEYWORDS)):
+            catalogue.add(message, locations=[(f"{folder}/{name}", 0)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def as_text(catalogue: Catalog) -> str:
+    """The catalogue as a .po file."""
+    out = io.BytesIO()
+    pofile.write_po(out, catalogue, omit_header=False, sort_output=True, include_lineno=False, width=110)
+    lines = out.getvalue().decode().splitlines()
+    return "\n".join(line for line in lines if not line.startswith(NOT_OURS)) + "\n"
+
+
+def main() -> int:
+    """Write the template and bring each language's catalogue up to it."""
+    template = gather()
+    TEMPLATE.write_text(as_text(template), "utf-8")
+    for path in sorted(LOCALES.glob("*/LC_MESSAGES/tend.po")):
+        with path.open("rb") as source:
+            catalogue = pofile.read_po(source, locale=path.parts[-3])
+        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.project, catalogue.version, catalogue.fuzzy, catalogue.header_comment = "Tend", "1", False, HEADER
+        path.write_text(as_text(catalogue), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
