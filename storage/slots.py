@@ -24,7 +24,7 @@ is what counts, so at every moment one whole record stands in the files. What op
     foreign        begins otherwise: not our file
 
 Every refusal leaves both files as they are, byte for byte. A torn slot is not repaired when opening: the next
-save goes there.
+save clears it and goes there.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ class SlotStorage(Storage):
         self._payload = newest.payload
         self._sequence = newest.sequence
         self._older = b if newest.file is a else a
+        self._is_older_torn = any(slot.file is self._older and slot.kind is _Kind.TORN for slot in slots)
 
     def read(self) -> record.Tables:
         """The tables as last saved, from memory; an empty dict in a fresh database."""
@@ -95,8 +96,8 @@ class SlotStorage(Storage):
     def write(self, data: record.Tables) -> None:
         """Keep `data`: durable once this returns, and nothing has changed if it raises.
 
-        After a failure the older slot is cut down to the magic, so that a record that was refused is not found
-        at the next opening; if even that fails it may be found, whole, or not at all.
+        After a failure the older slot is cleared, so that a record that was refused is not found at the next
+        opening; if even that fails it may be found, whole, or not at all.
 
         Raises:
             StorageFull: the device has no room.
@@ -105,13 +106,15 @@ class SlotStorage(Storage):
         """
         payload = record.to_payload(data)
         sequence = self._sequence + 1
+        if self._is_older_torn:
+            # A torn record and the beginning of this one could make up a whole record that was never acknowledged.
+            self._clear_older()
         try:
             _replace(self._older, record.pack(sequence, payload))
         except BaseException:
+            self._is_older_torn = True
             with suppress(StorageError):
-                # Not to nothing: a slot that begins with the magic is known as ours, however it is torn next.
-                self._older.truncate(min(self._older.size(), len(record.MAGIC)))
-                self._older.flush()
+                self._clear_older()
             raise
         self._older = self._files[0] if self._older is self._files[1] else self._files[1]
         self._payload, self._sequence = payload, sequence
@@ -122,6 +125,13 @@ class SlotStorage(Storage):
             self._files[0].close()
         finally:
             self._files[1].close()
+
+    def _clear_older(self) -> None:
+        """Cut it down to the magic: so it is known as ours, however the next save is torn."""
+        begins_with_magic = self._older.read(0, len(record.MAGIC)) == record.MAGIC
+        self._older.truncate(len(record.MAGIC) if begins_with_magic else 0)
+        self._older.flush()
+        self._is_older_torn = False
 
 
 def _replace(file: ByteFile, content: bytes) -> None:

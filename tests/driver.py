@@ -13,6 +13,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import msgpack
+import flet as ft
+from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
 from flet.messaging.connection import Connection
@@ -36,6 +38,7 @@ class Recorder(Connection):
 
     def __init__(self) -> None:
         super().__init__()
+        self.page_url = "http://127.0.0.1/"
         self.pubsubhub = PubSubHub()
         self.loop = asyncio.get_running_loop()
         self.sent: list[bytes] = []
@@ -111,6 +114,9 @@ class Driver:
         self.connection = Recorder()
         self.session = Session(self.connection)
         self.page = self.session.page
+        self.routes: list[str] = []
+        self._going: list[asyncio.Future[None]] = []
+        self.page.navigate = self._navigate  # the client's part: it tells the page of its new address
         self.session.apply_page_patch(
             {"route": "/", "pwa": False, "web": True, "width": 390, "height": 844, "platform": "android"}
         )
@@ -126,14 +132,21 @@ class Driver:
         await self.settle()
         return self
 
+    def _navigate(self, route: str, **_: Any) -> None:
+        self.routes.append(route)
+        self._going.append(asyncio.ensure_future(self.go(route)))
+
     async def settle(self) -> None:
         """Let every pending update and effect run."""
         for _ in range(12):
             await asyncio.sleep(0)
 
     def controls(self) -> Iterator[BaseControl]:
-        """Everything on the screen, dialogs included, in order."""
-        yield from _walk(self.page.views[-1] if isinstance(self.page.views, list) else self.page.views)
+        """Everything on the screen, in order: the top view, then the open dialogs over it."""
+        views = self.page.views
+        while isinstance(views, Component):
+            views = views._b
+        yield from _walk(views[-1] if isinstance(views, list) else views)
         for dialog in self.page._dialogs.controls:
             if dialog.open:
                 yield from _walk(dialog)
@@ -141,6 +154,66 @@ class Driver:
     def words(self) -> list[str]:
         """What can be read, in order."""
         return [word for control in self.controls() for word in _words(control)]
+
+    def sees(self, words: str) -> bool:
+        """Whether these words stand somewhere on the screen, alone or within others."""
+        return any(words in found for found in self.words())
+
+    def buttons(self) -> list[str]:
+        """What a screen reader would call each thing that can be tapped."""
+        return [_name(control) for control in self.controls() if _tappable(control)]
+
+    async def tap(self, name: str) -> None:
+        """Tap what is called so; of several, the one on top."""
+        found = [control for control in self.controls() if _tappable(control) and _name(control) == name]
+        assert found, f"{name!r} is not among {self.buttons()}"
+        await self._send(found[-1], "click" if _has(found[-1], "on_click") else "tap")
+
+    async def write(self, label: str, words: str) -> None:
+        """Type into the field with this label."""
+        found = [c for c in self.controls() if isinstance(c, ft.TextField) and c.label == label]
+        assert found, f"no field {label!r}"
+        self.session.apply_patch(found[-1]._i, {"value": words})
+        await self._send(found[-1], "change", words)
+
+    async def pick(self, kind: type[BaseControl], value: Any) -> None:
+        """Pick a value in the open date or time picker and confirm it."""
+        (picker,) = [control for control in self.controls() if isinstance(control, kind)]
+        self.session.apply_patch(picker._i, {"value": value, "open": False})
+        await self._send(picker, "change", value)
+        await self._send(picker, "dismiss")
+
+    async def open_tab(self, name: str) -> None:
+        """Tap a tab of the bar at the bottom."""
+        (bar,) = [control for control in self.controls() if isinstance(control, ft.NavigationBar)]
+        place = [destination.label for destination in bar.destinations].index(name)
+        await self._send(bar, "change", place)
+
+    async def go(self, route: str) -> None:
+        """Follow an address, as the browser's own back button or a shortcut does."""
+        await self._send(self.page, "route_change", {"route": route})
+
+    async def _send(self, control: BaseControl, event: str, data: Any = None) -> None:
+        await self.session.dispatch_event(control._i, event, data)
+        await self.settle()
+
+
+def _tappable(control: BaseControl) -> bool:
+    return _has(control, "on_click") or (isinstance(control, ft.Semantics) and _has(control, "on_tap"))
+
+
+def _has(control: BaseControl, handler: str) -> bool:
+    return getattr(control, handler, None) is not None
+
+
+def _name(control: BaseControl) -> str:
+    if isinstance(control, ft.Semantics) and control.label:
+        return control.label
+    found = []
+    for part in _walk(control):
+        spoken = getattr(part, "semantics_label", None)
+        found += [spoken] if spoken else _words(part)
+    return " ".join(found)
 
 
 def _walk(control: Any) -> Iterator[BaseControl]:

@@ -11,7 +11,7 @@ from views.guard import component, view_component
 from views.help import HelpNow
 from views.history import History
 from views.settings import Settings
-from views.state import StateContext, TendState, use_tend
+from views.state import TendState
 from views.today import Today
 from views.words import _
 
@@ -44,26 +44,25 @@ def App(state: TendState) -> ft.Control:
     ft.use_effect(wear, dependencies=[preferences], cleanup=lambda: None)
     routes = [
         ft.Route(
-            component=Shell,
+            component=lambda: Shell(state),
             outlet=True,
             children=[
-                ft.Route(index=True, component=Today),
-                ft.Route(path="check-in", component=Today),
-                ft.Route(path="check-in/:id", component=Today),
-                ft.Route(path="history", component=History),
-                ft.Route(path="history/:id", component=History),
+                ft.Route(index=True, component=lambda: Today(state)),
+                ft.Route(path="check-in", component=lambda: Today(state)),
+                ft.Route(path="check-in/:id", component=lambda: Today(state)),
+                ft.Route(path="history", component=lambda: History(state)),
+                ft.Route(path="history/:id", component=lambda: History(state)),
             ],
         ),
-        ft.Route(path="help", component=HelpNow, modal=True),
-        ft.Route(path="settings", component=Settings, modal=True),
+        ft.Route(path="help", component=lambda: HelpNow(state), modal=True),
+        ft.Route(path="settings", component=lambda: Settings(state), modal=True),
     ]
-    return StateContext(state, lambda: ft.Router(routes, manage_views=True, not_found=Today))
+    return ft.Router(routes, manage_views=True, not_found=lambda: Today(state))
 
 
 @view_component
-def Shell() -> ft.View:
+def Shell(state: TendState) -> ft.View:
     """The tab bar and, above it, the screen of the route; a check-in's details open over it as a sheet."""
-    state = use_tend()
     path = ft.use_route_location()
     outlet = ft.use_route_outlet()
     parts = path.strip("/").split("/")
@@ -85,5 +84,5 @@ def Shell() -> ft.View:
     )
     content: list[ft.Control] = [ft.Container(outlet, expand=True)]
     if sheet_id:
-        content.append(CheckInSheet(sheet_id, TABS[tab], key=sheet_id))
+        content.append(CheckInSheet(state, sheet_id, TABS[tab], key=sheet_id))
     return ft.View(route="/", controls=content, navigation_bar=bar, padding=0, spacing=0)

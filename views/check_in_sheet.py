@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import flet as ft
 
@@ -22,26 +24,35 @@ from views.components.night import Distress, Night
 from views.components.scale import scale
 from views.components.when import When
 from views.guard import component
-from views.state import Edit, TendState, use_tend
+from views.state import Change, Edit, TendState
 from views.wording import calm_words
 from views.words import _
 
 NOW = "now"  # in the route: the current check-in, or a new one
-TOP_GAP = 64
+TOP_GAP = 64  # above the sheet, as high as the bar it covers
 NOTE_LINES = 3
+
+Move = Callable[[datetime], None]  # to a naive local time
 
 
 @component
-def CheckInSheet(sheet_id: str, back: str) -> ft.Control:
+def CheckInSheet(state: TendState, sheet_id: str, back: str) -> ft.Control:
     """The sheet over `back`, the route it closes to. On Today it adds to what was tapped; in History it holds all."""
-    state = use_tend()
     # A check-in without answers is not stored: until one comes, and again when the last is cleared, it lives here.
-    blank, keep_blank = ft.use_state(lambda: _begin(state, sheet_id, whole=back != "/"))
-    check_in = blank and (state.check_in(blank.id) or blank)
+    blank = ft.use_ref(lambda: _begin(state, sheet_id, whole=back != "/"))
+    _drawn, draw_again = ft.use_state(blank.current)
+    check_in = _latest(state, blank.current)
 
-    def edit(changed: CheckIn) -> None:
-        keep_blank(changed)
-        state.change(changed)
+    def edit(change: Change) -> None:
+        blank.current = change(_latest(state, blank.current))
+        state.change(blank.current)
+        draw_again(blank.current)
+
+    def move(local: datetime) -> None:
+        try:
+            edit(lambda now: rules.moved(now, state.local_time(local), state.now))
+        except InTheFuture as error:
+            state.refuse(error)
 
     def closed() -> None:
         ft.context.page.navigate(back)
@@ -49,10 +60,9 @@ def CheckInSheet(sheet_id: str, back: str) -> ft.Control:
     sheet = None
     if check_in:
         sheet = ft.BottomSheet(
-            content=_content(state, check_in, edit, back),
+            content=_content(state, check_in, edit, move, back),
             on_dismiss=state.on(closed),
             bgcolor=Colour.SURFACE_CONTAINER_LOW,
-            show_drag_handle=True,
             scrollable=True,
             use_safe_area=True,
             shape=ft.RoundedRectangleBorder(radius=ft.BorderRadius.only(top_left=theme.SHEET, top_right=theme.SHEET)),
@@ -60,6 +70,10 @@ def CheckInSheet(sheet_id: str, back: str) -> ft.Control:
         )
     ft.use_dialog(sheet)
     return ft.Container(width=0, height=0)
+
+
+def _latest(state: TendState, blank: CheckIn | None) -> CheckIn | None:
+    return blank and (state.check_in(blank.id) or blank)
 
 
 def _begin(state: TendState, sheet_id: str, whole: bool) -> CheckIn | None:
@@ -70,7 +84,7 @@ def _begin(state: TendState, sheet_id: str, whole: bool) -> CheckIn | None:
     return current or CheckIn(uuid.uuid4().hex, instant, offset)
 
 
-def _content(state: TendState, check_in: CheckIn, edit: Edit, back: str) -> ft.Control:
+def _content(state: TendState, check_in: CheckIn, edit: Edit, move: Move, back: str) -> ft.Control:
     whole = back != "/"
     title = _("Check-in") if whole else _("More, if you like")
     head = ft.Row(
@@ -80,19 +94,19 @@ def _content(state: TendState, check_in: CheckIn, edit: Edit, back: str) -> ft.C
     parts: list[ft.Control] = [
         head,
         text(_("All of it is optional. Each tap saves itself."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
-        When(check_in, lambda local: state.move(check_in, state.local_time(local))),
+        When(state, check_in, move),
     ]
     if isinstance(state.problem, InTheFuture):
         parts.append(_refusal(state.problem))
     if state.unsaved:
-        parts.append(SaveTrouble())
+        parts.append(SaveTrouble(state))
     if whole:
         parts += _scales(state, check_in, edit)
     parts += [
-        Feelings(check_in, edit),
-        Activities(check_in, edit),
-        Night(check_in, edit),
-        Distress(check_in, edit),
+        Feelings(state, check_in, edit),
+        Activities(state, check_in, edit),
+        Night(state, check_in, edit),
+        Distress(state, check_in, edit),
         _note(state, check_in, edit),
     ]
     if whole and state.check_in(check_in.id):
@@ -106,14 +120,18 @@ def _content(state: TendState, check_in: CheckIn, edit: Edit, back: str) -> ft.C
         main_button(_("Done"), state.on(go, back), height=theme.MAIN_BUTTON),
         padding=ft.Padding.only(left=theme.MARGIN, right=theme.MARGIN, top=theme.S, bottom=theme.L),
     )
-    column = ft.Column([body, done], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    return ft.Container(column, height=max(ft.context.page.height - TOP_GAP - theme.TOUCH, 300))
+    column = ft.Column([_handle(), body, done], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Container(column, height=max(ft.context.page.height - TOP_GAP, 300))
+
+
+def _handle() -> ft.Control:
+    bar = ft.Container(width=36, height=4, border_radius=2, bgcolor=Colour.OUTLINE)
+    return ft.Container(bar, alignment=ft.Alignment.CENTER, padding=ft.Padding.only(top=theme.M, bottom=theme.XS))
 
 
 def _scales(state: TendState, check_in: CheckIn, edit: Edit) -> list[ft.Control]:
     def answered(question: Question, value: int) -> None:
-        before = getattr(check_in, question)
-        edit(replace(check_in, **{question.value: None if before == value else value}))
+        edit(lambda now: replace(now, **{question.value: None if getattr(now, question) == value else value}))
 
     found: list[ft.Control] = []
     for question, words in ((Question.MOOD, _("How were you?")), (Question.ENERGY, _("And your energy?"))):
@@ -132,7 +150,7 @@ def _note(state: TendState, check_in: CheckIn, edit: Edit) -> ft.Control:
         min_lines=1,
         max_lines=NOTE_LINES * 4,
         key="note",
-        on_change=state.on_value(lambda note: edit(replace(check_in, note=note))),
+        on_change=state.on_value(lambda note: edit(lambda now: replace(now, note=note))),
         **field_style(),
     )
 

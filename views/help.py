@@ -8,7 +8,7 @@ from views import theme
 from views.components.basics import Colour, Style, card, heading, main_button, text
 from views.components.frame import detail_bar, glowing_page
 from views.guard import view_component
-from views.state import use_tend
+from views.state import TendState
 from views.words import _
 
 # 112 reaches emergency services in the EU and from most mobile phones (ITU-T E.161.1); 911 in North America.
@@ -18,9 +18,8 @@ DIRECTORY = "https://findahelpline.com"
 
 
 @view_component
-def HelpNow() -> ft.View:
+def HelpNow(state: TendState) -> ft.View:
     """Emergency numbers, and where to find a line in one's own country."""
-    state = use_tend()
     calls = [
         main_button(
             _("Call {number}").format(number=EMERGENCY[0]),

@@ -12,7 +12,7 @@ from views.components.basics import Colour, Style, card, heading, text, text_but
 from views.components.frame import glowing_page, go, root_bar
 from views.components.scale import picture, step_name
 from views.guard import component
-from views.state import TendState, use_tend
+from views.state import TendState
 from views.wording import feeling_name, sleep_names
 from views.words import _, ngettext
 
@@ -20,9 +20,8 @@ DAYS_AT_ONCE = 14
 
 
 @component
-def History() -> ft.Control:
+def History(state: TendState) -> ft.Control:
     """Fourteen days at first, more on asking."""
-    state = use_tend()
     shown, show = ft.use_state(DAYS_AT_ONCE)
     days = rules.by_day(state.check_ins)
     parts: list[ft.Control] = []

@@ -10,14 +10,13 @@ from views.components.basics import card, heading
 from views.components.choices import choice, choices
 from views.components.frame import detail_bar, glowing_page
 from views.guard import view_component
-from views.state import TendState, use_tend
+from views.state import TendState
 from views.words import _
 
 
 @view_component
-def Settings() -> ft.View:
+def Settings(state: TendState) -> ft.View:
     """Look and text size; each choice is seen at once and kept."""
-    state = use_tend()
     parts = [card(_choices(_("Look"), _looks(state))), card(_choices(_("Text size"), _sizes(state)))]
     page = glowing_page(detail_bar(state, _("Settings"), "/"), parts)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)

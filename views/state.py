@@ -22,7 +22,9 @@ from views.theme import LARGE_TEXT
 
 Clock = Callable[[], datetime]  # gives an aware local time
 LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
-Edit = Callable[[CheckIn], None]  # keeps a changed check-in
+Change = Callable[[CheckIn], CheckIn]
+# Takes a change, not a changed check-in: two taps may come before the next drawing, and both must count.
+Edit = Callable[[Change], None]
 
 
 class CheckInStore(Protocol):
@@ -140,14 +142,9 @@ class TendState:
         """Keep an edited check-in; one with nothing left in it goes."""
         self._keep(check_in)
 
-    def move(self, check_in: CheckIn, local: datetime) -> None:
-        """Give a check-in another time; a time still to come is refused and changes nothing."""
-        try:
-            moved = rules.moved(check_in, local, self.now)
-        except InputRefused as error:
-            self.problem = error
-        else:
-            self._keep(moved)
+    def refuse(self, error: InputRefused) -> None:
+        """Say why what was given changed nothing."""
+        self.problem = error
 
     def delete(self, check_in: CheckIn) -> None:
         """Delete a check-in; `undo_delete` brings it back."""
@@ -213,12 +210,3 @@ class TendState:
 
 def _in_order(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
     return tuple(sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id)))
-
-
-StateContext = ft.create_context(None)
-
-
-def use_tend() -> TendState:
-    """The state, in any component; the component is drawn again when it changes."""
-    state: TendState = ft.use_context(StateContext)
-    return state

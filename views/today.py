@@ -10,22 +10,21 @@ from views.components.basics import Colour, Style, heading, text
 from views.components.check_in_card import CheckInCard
 from views.components.frame import glowing_page, root_bar
 from views.guard import component
-from views.state import TendState, use_tend
+from views.state import TendState
 from views.wording import greeting
 from views.words import _
 
 
 @component
-def Today() -> ft.Control:
+def Today(state: TendState) -> ft.Control:
     """The greeting, one true line at most, and the check-in."""
-    state = use_tend()
     now = state.now
     date = text(formats.full_date(now.date(), now.date()), Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT)
     parts: list[ft.Control] = [heading(greeting(now.hour), Style.HEADLINE_MEDIUM, level=1)]
     noticed = _noticed(state)
     if noticed:
         parts.append(noticed)
-    parts.append(CheckInCard())
+    parts.append(CheckInCard(state))
     # Large text needs the width of the bar for its buttons; the date is on the phone's own screen too.
     return glowing_page(root_bar(state, ft.Container() if state.large_text else date), parts, Colour.PRIMARY_FIXED)
 

@@ -6,7 +6,7 @@ without importing them.
 Flutter's engine holds three tables: the fallback fonts it may fetch (724 Noto files), the sets of fonts that share
 characters, and the set of each code point. It picks the font that covers most of a text, and the Chinese, Japanese and
 Korean slices cover Cyrillic, Greek and Vietnamese too: "Привет" fetches "Noto Sans SC 97". So answering the same names
-with other files leaves such words blank; `point_fallbacks` writes all three tables anew, from what our files contain.
+with other files draws such words as boxes; `point_fallbacks` writes all three tables anew, from what our files hold.
 """
 
 from __future__ import annotations

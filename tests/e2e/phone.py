@@ -14,6 +14,10 @@ from playwright.sync_api import BrowserContext, Locator, Page, Playwright
 from tests.e2e.browser import FLAGS
 from web.serve import server
 
+# Flutter takes the platform, and with it the size of touch targets, from here.
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
+)
 BOOT_MS = 120_000  # a loaded machine with two cores
 STEP_MS = 20_000
 
@@ -80,6 +84,7 @@ class Phone:
             "device_scale_factor": 2,
             "is_mobile": True,
             "has_touch": True,
+            "user_agent": ANDROID,
             "locale": "en-GB",
             "timezone_id": "Europe/London",
             **self._device,
@@ -133,6 +138,11 @@ class Phone:
         box = target.bounding_box()
         assert box, f"{name} is not on the screen"
         self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def swipe_up(self, pixels: int = 500) -> None:
+        """Scroll what lies in the middle of the screen."""
+        self.page.mouse.move(195, 450)
+        self.page.mouse.wheel(0, pixels)
 
     def sees(self, words: str, exact: bool = False) -> None:
         """Wait until words stand on the screen."""

@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from tests.storage.byte_file_fakes import MemoryFile
-
 from storage import disk
 from storage.byte_file import ByteFile
 from storage.slots import SlotStorage
+from tests.storage.byte_file_fakes import MemoryFile
 
 
 class Place(Protocol):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.storage.places import Place
 
 from domain.errors import StorageBroken
+from tests.storage.places import Place
 
 
 def test_a_new_file_is_empty(place: Place) -> None:

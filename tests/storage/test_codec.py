@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.storage.record_strategies import check_ins, preferences
 
 from domain.errors import StorageForeign
 from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
 from storage import codec
+from tests.storage.record_strategies import check_ins, preferences
 
 AT = datetime(2026, 11, 19, 8, 12, tzinfo=UTC)
 FULL = CheckIn(

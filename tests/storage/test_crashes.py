@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from storage.slots import SlotStorage
 from tests.storage.byte_file_fakes import Journal, JournalledFile, MemoryFile
 from tests.storage.places import DiskPlace, Place, tables_after_opening
-
-from storage.slots import SlotStorage
 
 Contents = tuple[bytes, bytes]
 

@@ -9,15 +9,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.storage.places import Place, tables_after_opening
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.storage.record_strategies import check_ins, preferences
 
 from domain.errors import StorageForeign
 from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
 from storage import record
 from storage.database import Database
+from tests.storage.places import Place, tables_after_opening
+from tests.storage.record_strategies import check_ins, preferences
 
 AT = datetime(2026, 11, 19, 8, 12, tzinfo=UTC)
 FULL = CheckIn(*("full", AT, 60, 4, 2, ("calm", "tired"), (Activity("walk", 2, 4),), Sleep.GOOD, 7.5, "a note", 3))

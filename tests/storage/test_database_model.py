@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from tests.storage.byte_file_fakes import Faults, FaultyFile, MemoryFile
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from tests.storage.record_strategies import check_ins, preferences
 
 from domain.errors import StorageFull
 from domain.models import CheckIn, Preferences
 from storage.database import Database
+from tests.storage.byte_file_fakes import Faults, FaultyFile, MemoryFile
+from tests.storage.record_strategies import check_ins, preferences
 
 few_ids = st.sampled_from(["a", "b", "c", "1", "2"])
 

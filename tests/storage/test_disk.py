@@ -137,6 +137,14 @@ def test_a_full_device_is_said_to_be_full_and_keeps_its_cause() -> None:
     file.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is Linux's")
+def test_flushing_asks_the_system_and_hears_its_refusal() -> None:
+    file = DiskFile(Path("/dev/full"))  # a device without a disk: fsync answers that it cannot
+    with pytest.raises(StorageBroken, match="EINVAL"):
+        file.flush()
+    file.close()
+
+
 def test_any_other_failure_is_broken_and_keeps_its_cause(tmp_path: Path) -> None:
     file = DiskFile(tmp_path / "file")
     with pytest.raises(StorageBroken) as refusal:

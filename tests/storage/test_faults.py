@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from tests.storage.byte_file_fakes import Faults, FaultyFile, MemoryFile
 
 from domain.errors import StorageBroken, StorageError, StorageFull
 from domain.models import Appearance, CheckIn, Preferences
 from storage.database import Database
 from storage.slots import SlotStorage
+from tests.storage.byte_file_fakes import Faults, FaultyFile, MemoryFile
 
 CONTENTS = [b"short", b"a longer one" * 5, b"a longer two" * 5, b"", b"last"]
 SAVES: list[dict[str, Any]] = [{"notes": {"1": {"text": text.decode()}}} for text in CONTENTS]

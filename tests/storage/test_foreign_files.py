@@ -6,13 +6,13 @@ import random
 from typing import Any
 
 import pytest
-from tests.storage.places import Place, tables_after_opening
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.errors import StorageError, StorageForeign, StorageNewer
 from storage import record
 from storage.slots import EMPTY_RECORD
+from tests.storage.places import Place, tables_after_opening
 
 TABLES: dict[str, Any] = {"check_ins": {"1": {"id": "a", "note": "one"}}}
 WHOLE = record.pack(7, record.to_payload(TABLES))

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 import pytest
-from tests.storage.places import Place, opened, tables_after_opening
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
@@ -14,6 +13,7 @@ from tinydb import TinyDB
 from domain.errors import StorageForeign, StorageNewer
 from storage import record
 from storage.slots import EMPTY_RECORD, SlotStorage
+from tests.storage.places import Place, opened, tables_after_opening
 
 ONE = {"check_ins": {"1": {"id": "a", "note": "one"}}}
 TWO = {"check_ins": {"1": {"id": "a", "note": "one"}, "2": {"id": "b", "note": "two, and longer"}}}

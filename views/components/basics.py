@@ -26,9 +26,19 @@ def heading(words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2) -> ft
 def text_button(words: str, on_click: Callable[..., None], **more: Any) -> ft.TextButton:
     """A quiet action, at least 48 high, flush with the text beside it."""
     style = ft.ButtonStyle(
-        color=more.pop("colour", Colour.PRIMARY), padding=ft.Padding.symmetric(horizontal=theme.S, vertical=theme.M)
+        color=more.pop("colour", Colour.PRIMARY), padding=ft.Padding.symmetric(horizontal=theme.S, vertical=14)
     )
-    return ft.TextButton(words, on_click=on_click, style=style, height=None, **more)
+    return ft.TextButton(words, on_click=on_click, style=style, **more)
+
+
+def icon_button(icon: ft.IconData, name: str, on_click: Callable[..., None], **more: Any) -> ft.Control:
+    """A picture to tap, at least 48 by 48; `name` is its tooltip and what a screen reader says."""
+    button = ft.IconButton(
+        icon, tooltip=name, on_click=on_click, icon_color=more.pop("colour", Colour.ON_SURFACE_VARIANT), **more
+    )
+    return ft.Semantics(
+        label=name, button=True, container=True, on_tap=on_click, exclude_semantics=True, content=button
+    )
 
 
 def main_button(words: str, on_click: Callable[..., None] | None = None, **more: Any) -> ft.FilledButton:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import flet as ft
 
@@ -15,7 +16,7 @@ from views.components.basics import Colour, Style, card, heading, text, text_but
 from views.components.frame import HELP, go
 from views.components.scale import picture, scale, step_name
 from views.guard import component
-from views.state import TendState, use_tend
+from views.state import TendState
 from views.wording import calm_words
 from views.words import _
 
@@ -24,9 +25,8 @@ VERY_HARD = 1
 
 
 @component
-def CheckInCard() -> ft.Control:
+def CheckInCard(state: TendState) -> ft.Control:
     """The two scales, or one folded row for two hours after a check-in made on an earlier stay."""
-    state = use_tend()
     asked_again, ask_again = ft.use_state(False)
     now = state.now
     current = rules.current(state.check_ins, now)
@@ -38,22 +38,25 @@ def CheckInCard() -> ft.Control:
 
 def _open(state: TendState, current: CheckIn | None) -> ft.Control:
     large = state.large_text
-    parts: list[ft.Control] = [
-        heading(_("How are you right now?")),
-        scale(Question.MOOD, current.mood if current else None, _taps(state, Question.MOOD), large),
-    ]
+    mood = scale(Question.MOOD, current.mood if current else None, _taps(state, Question.MOOD), large)
+    energy = scale(Question.ENERGY, current.energy if current else None, _taps(state, Question.ENERGY), large)
+    parts: list[ft.Control] = [_titled(_("How are you right now?"), mood)]
     if current and current.mood == VERY_HARD and state.company_offered(current.id):
         parts.append(_company(state, current))
     parts += [
-        heading(_("And your energy?")),
-        scale(Question.ENERGY, current.energy if current else None, _taps(state, Question.ENERGY), large),
-        SaveTrouble() if state.unsaved else _saved_row(state, current),
+        _titled(_("And your energy?"), energy),
+        SaveTrouble(state) if state.unsaved else _saved_row(state, current),
     ]
     column = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    return card(column, padding=ft.Padding.only(left=theme.L, top=theme.L, right=theme.L, bottom=theme.S))
+    return card(column, padding=ft.Padding.only(left=theme.M, top=theme.L, right=theme.M, bottom=theme.S))
 
 
-def _taps(state: TendState, question: Question):
+def _titled(title: str, content: ft.Control) -> ft.Control:
+    head = ft.Container(heading(title), padding=ft.Padding.only(left=theme.XS))
+    return ft.Column([head, content], spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _taps(state: TendState, question: Question) -> Callable[[int], Callable[[], None]]:
     return lambda value: state.on(state.tap, question, value)
 
 
@@ -68,13 +71,16 @@ def _saved_row(state: TendState, current: CheckIn | None) -> ft.Control:
     buttons = [text_button(_("Undo"), state.on(state.undo_tap))] if state.taps else []
     buttons.append(text_button(_("Add more"), state.on(go, "/check-in/now")))
     return ft.Row(
-        [ft.Row(saved, spacing=theme.S, tight=True), ft.Row(buttons, spacing=theme.S, tight=True)],
+        [
+            ft.Container(ft.Row(saved, spacing=theme.S, tight=True), padding=ft.Padding.only(left=theme.XS)),
+            ft.Row(buttons, spacing=theme.S, tight=True),
+        ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         wrap=state.large_text,
     )
 
 
-def _folded(state: TendState, recent: CheckIn, ask_again) -> ft.Control:
+def _folded(state: TendState, recent: CheckIn, ask_again: Callable[[], None]) -> ft.Control:
     answers: list[ft.Control] = []
     if recent.mood:
         answers.append(_answer(Question.MOOD, recent.mood))
@@ -99,13 +105,13 @@ def _company(state: TendState, current: CheckIn) -> ft.Control:
         spacing=theme.S,
         wrap=True,
     )
-    return ft.Column([text(_("That sounds hard. Want company?")), buttons], spacing=0)
+    words = ft.Container(text(_("That sounds hard. Want company?")), padding=ft.Padding.only(left=theme.S))
+    return ft.Column([words, buttons], spacing=0)
 
 
 @component
-def SaveTrouble() -> ft.Control:
+def SaveTrouble(state: TendState) -> ft.Control:
     """Says that something is not saved yet, keeps trying, and lets the person take their words elsewhere."""
-    state = use_tend()
 
     async def keep_trying() -> None:
         while True:

@@ -9,7 +9,7 @@ import flet as ft
 from views import theme
 from views.components.basics import Colour, text_button
 from views.guard import component
-from views.state import use_tend
+from views.state import TendState
 from views.words import _
 
 
@@ -26,23 +26,26 @@ def field_style() -> dict[str, object]:
 
 
 @component
-def Entry(label: str, add: Callable[[str], None]) -> ft.Control:
+def Entry(state: TendState, label: str, add: Callable[[str], None]) -> ft.Control:
     """One line; `add(words)` is called with what was written, without the spaces around it, when there is any."""
-    state = use_tend()
-    written, write = ft.use_state("")
+    turn, begin_turn = ft.use_state(0)
+    written = ft.use_ref("")  # not state: the button may be tapped before what was typed is drawn again
+
+    def type_(words: str) -> None:
+        written.current = words
 
     def submit() -> None:
-        words = written.strip()
-        write("")
+        words, written.current = written.current.strip(), ""
+        begin_turn(turn + 1)
         if words:
             add(words)
 
     field = ft.TextField(
-        value=written,
         label=label,
+        key=f"entry-{turn}",
         autofocus=True,
         expand=True,
-        on_change=state.on_value(write),
+        on_change=state.on_value(type_),
         on_submit=state.on(submit),
         **field_style(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from views import theme
-from views.components.basics import Colour, Style, page_width, text
+from views.components.basics import Colour, Style, icon_button, page_width, text
 from views.state import TendState
 from views.words import _
 
@@ -26,7 +26,6 @@ def help_button(state: TendState, leave_to: str | None = None) -> ft.Control:
         _("Help now"),
         icon=ft.Icons.SUPPORT_ROUNDED,
         on_click=state.on(open_help),
-        height=None,
         style=ft.ButtonStyle(
             bgcolor=Colour.TERTIARY_CONTAINER,
             color=Colour.ON_TERTIARY_CONTAINER,
@@ -40,19 +39,12 @@ def help_button(state: TendState, leave_to: str | None = None) -> ft.Control:
 
 def settings_button(state: TendState) -> ft.Control:
     """The gear of the root screens."""
-    return ft.IconButton(
-        ft.Icons.SETTINGS_ROUNDED,
-        tooltip=_("Settings"),
-        icon_color=Colour.ON_SURFACE_VARIANT,
-        on_click=state.on(go, SETTINGS),
-    )
+    return icon_button(ft.Icons.SETTINGS_ROUNDED, _("Settings"), state.on(go, SETTINGS))
 
 
 def back_button(state: TendState, route: str) -> ft.Control:
     """Back to `route`."""
-    return ft.IconButton(
-        ft.Icons.ARROW_BACK_ROUNDED, tooltip=_("Back"), icon_color=Colour.ON_SURFACE, on_click=state.on(go, route)
-    )
+    return icon_button(ft.Icons.ARROW_BACK_ROUNDED, _("Back"), state.on(go, route), colour=Colour.ON_SURFACE)
 
 
 def go(route: str) -> None:

@@ -42,10 +42,18 @@ LOOKS = {
 
 
 def scale(
-    question: Question, chosen: int | None, on_tap: Callable[[int], Callable[[], None]], large: bool
+    question: Question,
+    chosen: int | None,
+    on_tap: Callable[[int], Callable[[], None]],
+    large: bool,
+    spoken: str | None = None,
 ) -> ft.Control:
-    """Five steps in a row, or five rows from 150% text on; `on_tap(value)` gives the handler of a step."""
-    steps = [_step(question, value, value == chosen, on_tap(value), large) for value in range(1, 6)]
+    """Five steps in a row, or five rows from 150% text on.
+
+    `on_tap(value)` gives the handler of a step; `spoken` is what a screen reader calls the question.
+    """
+    called = spoken or (_("Mood") if question is Question.MOOD else _("Energy"))
+    steps = [_step(question, value, value == chosen, on_tap(value), large, called) for value in range(1, 6)]
     if large:
         return ft.Column(steps, spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return ft.Row(steps, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
@@ -70,7 +78,9 @@ def picture(question: Question, value: int, colour: Colour, size: int = PICTURE)
     )
 
 
-def _step(question: Question, value: int, chosen: bool, on_click: Callable[[], None], large: bool) -> ft.Control:
+def _step(
+    question: Question, value: int, chosen: bool, on_click: Callable[[], None], large: bool, called: str
+) -> ft.Control:
     look = LOOKS[question]
     circle = ft.Container(
         content=picture(question, value, look.ink if chosen else Colour.ON_SURFACE_VARIANT),
@@ -94,7 +104,7 @@ def _step(question: Question, value: int, chosen: bool, on_click: Callable[[], N
         Colour.ON_SURFACE if chosen else Colour.ON_SURFACE_VARIANT,
         weight=ft.FontWeight.W_600 if chosen else None,
         text_align=ft.TextAlign.START if large else ft.TextAlign.CENTER,
-        semantics_label=_spoken(question, value, chosen),
+        semantics_label=_spoken(called, question, value, chosen),
         no_wrap=not large,
     )
     parts = [ring, word]
@@ -106,15 +116,14 @@ def _step(question: Question, value: int, chosen: bool, on_click: Callable[[], N
     return ft.TextButton(
         content=content,
         on_click=on_click,
-        key=f"{question}-{value}",
+        key=f"{called}-{value}",
         expand=None if large else True,
         style=ft.ButtonStyle(padding=0, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
     )
 
 
-def _spoken(question: Question, value: int, chosen: bool) -> str:
-    name = _("Mood") if question is Question.MOOD else _("Energy")
-    spoken = _("{question}, {step}, {value} of 5").format(question=name, step=step_name(question, value), value=value)
+def _spoken(called: str, question: Question, value: int, chosen: bool) -> str:
+    spoken = _("{question}, {step}, {value} of 5").format(question=called, step=step_name(question, value), value=value)
     return _("{step}, chosen").format(step=spoken) if chosen else spoken
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import flet as ft
@@ -10,16 +11,15 @@ from domain.models import CheckIn
 from views import formats, theme
 from views.components.basics import Colour, text, text_button
 from views.guard import component
-from views.state import use_tend
+from views.state import TendState
 from views.words import _
 
 EARLIEST = datetime(1970, 1, 1)  # noqa: DTZ001 - a calendar day, not an instant
 
 
 @component
-def When(check_in: CheckIn, move) -> ft.Control:
+def When(state: TendState, check_in: CheckIn, move: Callable[[datetime], None]) -> ft.Control:
     """The day and time, and *Change time*; `move(local)` gets the naive local time that was picked."""
-    state = use_tend()
     picking, pick = ft.use_state("")
     day, keep_day = ft.use_state(check_in.day)
 
