@@ -87,12 +87,14 @@ def _begin(state: TendState, sheet_id: str, whole: bool) -> CheckIn | None:
 def _content(state: TendState, check_in: CheckIn, edit: Edit, move: Move, back: str) -> ft.Control:
     whole = back != "/"
     title = _("Check-in") if whole else _("More, if you like")
+    name = heading(title, Style.TITLE_LARGE, level=1)
     head = ft.Row(
-        [ft.Container(heading(title, Style.TITLE_LARGE, level=1), expand=True), help_button(state, back)],
+        [ft.Container(expand=True) if state.large_text else ft.Container(name, expand=True), help_button(state, back)],
         spacing=theme.S,
     )
     parts: list[ft.Control] = [
         head,
+        *([name] if state.large_text else []),
         text(_("All of it is optional. Each tap saves itself."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
         When(state, check_in, move),
     ]
@@ -117,7 +119,7 @@ def _content(state: TendState, check_in: CheckIn, edit: Edit, move: Move, back: 
         expand=True,
     )
     done = ft.Container(
-        main_button(_("Done"), state.on(go, back), height=theme.MAIN_BUTTON),
+        main_button(_("Done"), state.on(go, back)),
         padding=ft.Padding.only(left=theme.MARGIN, right=theme.MARGIN, top=theme.S, bottom=theme.L),
     )
     column = ft.Column([_handle(), body, done], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -14,7 +14,8 @@ from views.words import _
 # 112 reaches emergency services in the EU and from most mobile phones (ITU-T E.161.1); 911 in North America.
 EMERGENCY = ("112", "911")
 # Free directory of crisis lines by country, run by ThroughLine; seen November 2026.
-DIRECTORY = "https://findahelpline.com"
+DIRECTORY_NAME = "findahelpline.com"
+DIRECTORY = f"https://{DIRECTORY_NAME}"
 
 
 @view_component
@@ -31,6 +32,7 @@ def HelpNow(state: TendState) -> ft.View:
         ft.OutlinedButton(
             text(_("Call {number}").format(number=EMERGENCY[1]), Style.LABEL_LARGE),
             icon=ft.Icons.CALL_ROUNDED,
+            icon_color=Colour.TERTIARY,
             url=ft.Url(f"tel:{EMERGENCY[1]}", target=ft.UrlTarget.SELF),
             style=ft.ButtonStyle(padding=theme.L, side=ft.BorderSide(1.5, Colour.OUTLINE)),
         ),
@@ -47,10 +49,14 @@ def HelpNow(state: TendState) -> ft.View:
     talk = ft.Column(
         [
             heading(_("Talk to someone")),
-            text(_("This page lists free help lines in your country. It needs the internet."), Style.BODY_SMALL),
+            text(
+                _("{site} lists free help lines in your country. It needs the internet.").format(site=DIRECTORY_NAME),
+                Style.BODY_SMALL,
+            ),
             ft.OutlinedButton(
-                text("findahelpline.com", Style.LABEL_LARGE),
+                text(_("Open the list"), Style.LABEL_LARGE),
                 icon=ft.Icons.OPEN_IN_NEW_ROUNDED,
+                icon_color=Colour.TERTIARY,
                 url=DIRECTORY,
                 style=ft.ButtonStyle(padding=theme.L, side=ft.BorderSide(1.5, Colour.OUTLINE)),
             ),

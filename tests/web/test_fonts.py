@@ -46,7 +46,7 @@ class Engine:
     """Flutter's own reading of the three tables (its `font_fallbacks.dart`), on the text of a client."""
 
     def __init__(self, main_dart_js: str) -> None:
-        self.families = re.findall(r'[\w$]+\.[\w$]+\("(Noto [^"]*)","([^"]*)"\)', main_dart_js)
+        self.families = re.findall(r'\("(Noto [^"]*)","([^"]*)"\)', main_dart_js)
         sets = re.search(r'\("(,[0-9a-z][0-9a-z,]*)"\)', main_dart_js)
         code_points = re.search(r'"([0-9A-Za-z]{1000,})"', main_dart_js)
         assert sets is not None

@@ -11,6 +11,7 @@ from views import theme
 
 Colour = ft.Colors
 Style = ft.TextThemeStyle
+MAIN_PADDING = 18  # around a line of 20: 56 high, and more when the text is larger
 
 
 def text(words: str, style: Style = Style.BODY_MEDIUM, colour: Colour = Colour.ON_SURFACE, **more: Any) -> ft.Text:
@@ -46,7 +47,7 @@ def main_button(words: str, on_click: Callable[..., None] | None = None, **more:
     return ft.FilledButton(
         ft.Text(words, theme_style=Style.LABEL_LARGE, color=more.pop("text_colour", Colour.ON_PRIMARY)),
         on_click=on_click,
-        style=ft.ButtonStyle(padding=theme.L, bgcolor=more.pop("bgcolor", Colour.PRIMARY)),
+        style=ft.ButtonStyle(padding=MAIN_PADDING, bgcolor=more.pop("bgcolor", Colour.PRIMARY)),
         **more,
     )
 

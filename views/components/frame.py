@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from views import theme
-from views.components.basics import Colour, Style, icon_button, page_width, text
+from views.components.basics import Colour, Style, heading, icon_button, page_width
 from views.state import TendState
 from views.words import _
 
@@ -54,22 +54,27 @@ def go(route: str) -> None:
 
 def root_bar(state: TendState, lead: ft.Control) -> ft.Control:
     """The top of a root screen: `lead` on the left, gear and Help now on the right."""
-    row = ft.Row([ft.Container(lead, expand=True), settings_button(state), help_button(state)], spacing=theme.S)
-    return _bar(row, left=theme.MARGIN)
+    return _bar(state, [], lead, [settings_button(state), help_button(state)])
 
 
 def detail_bar(state: TendState, title: str, back: str, with_help: bool = True) -> ft.Control:
     """The top of a screen one goes back from."""
-    lead = ft.Semantics(heading_level=1, header=True, content=text(title, Style.TITLE_LARGE))
-    parts = [back_button(state, back), ft.Container(lead, expand=True)]
-    return _bar(ft.Row([*parts, help_button(state)] if with_help else parts, spacing=theme.S), left=theme.S)
+    name = heading(title, Style.TITLE_LARGE, level=1)
+    return _bar(state, [back_button(state, back)], name, [help_button(state)] if with_help else [])
 
 
-def _bar(row: ft.Row, left: int) -> ft.Control:
+def _bar(state: TendState, before: list[ft.Control], lead: ft.Control, after: list[ft.Control]) -> ft.Control:
+    if state.large_text:  # the title takes a line of its own
+        first = ft.Row([*before, ft.Container(expand=True), *after], spacing=theme.S)
+        content: ft.Control = ft.Column([first, ft.Container(lead, padding=ft.Padding.only(left=theme.S))], spacing=0)
+    else:
+        content = ft.Row([*before, ft.Container(lead, expand=True), *after], spacing=theme.S)
     inner = ft.Container(
-        content=row,
+        content=content,
         width=theme.PAGE_WIDTH,
-        padding=ft.Padding.only(left=left, right=theme.L, top=theme.S, bottom=theme.S),
+        padding=ft.Padding.only(
+            left=theme.S if before or state.large_text else theme.MARGIN, right=theme.L, top=theme.S, bottom=theme.S
+        ),
     )
     return ft.Container(content=inner, alignment=ft.Alignment.TOP_CENTER)
 

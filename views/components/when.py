@@ -56,14 +56,15 @@ def When(state: TendState, check_in: CheckIn, move: Callable[[datetime], None]) 
     )
     ft.use_dialog(calendar if picking == "day" else None)
     ft.use_dialog(clock if picking == "time" else None)
-    shown = formats.day_and_time(check_in.local, state.now.date())
+    shown = text(formats.day_and_time(check_in.local, state.now.date()))
     return ft.Row(
         [
             ft.Icon(ft.Icons.SCHEDULE_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22),
-            ft.Container(text(shown), expand=True),
+            shown if state.large_text else ft.Container(shown, expand=True),
             text_button(_("Change time"), state.on(pick, "day")),
         ],
         spacing=theme.S,
+        wrap=state.large_text,
     )
 
 
