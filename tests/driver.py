@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import functools
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-import msgpack
 import flet as ft
+import msgpack
 from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
@@ -42,8 +43,12 @@ class Recorder(Connection):
         self.pubsubhub = PubSubHub()
         self.loop = asyncio.get_running_loop()
         self.sent: list[bytes] = []
+        self.crashes: list[str] = []
+        self.loop.set_exception_handler(lambda _, context: self.crashes.append(str(context.get("exception", context))))
 
     def send_message(self, message: Any) -> None:
+        if message.action is MessageAction.SESSION_CRASHED:  # Flet's own crash text would cover the screen
+            self.crashes.append(message.body.message)
         # Packing is also what makes Flet remember what the client has, so a fake that skipped it would see no change.
         body = [message.action, message.body]
         self.sent.append(msgpack.packb(body, default=configure_encode_object_for_msgpack(BaseControl)))
@@ -73,24 +78,27 @@ class FakeCheckIns:
 
 
 class FakePreferences:
-    """Preferences in memory."""
+    """Preferences in memory; `refuse` makes every write raise it."""
 
-    def __init__(self) -> None:
-        self.kept = Preferences()
+    def __init__(self, preferences: Preferences) -> None:
+        self.kept = preferences
+        self.refuse: StorageError | None = None
 
     def load(self) -> Preferences:
         return self.kept
 
     def save(self, preferences: Preferences) -> None:
+        if self.refuse:
+            raise self.refuse
         self.kept = preferences
 
 
 class FakeRecords:
     """The records of a device, in memory."""
 
-    def __init__(self, check_ins: tuple[CheckIn, ...] = ()) -> None:
+    def __init__(self, check_ins: tuple[CheckIn, ...] = (), preferences: Preferences | None = None) -> None:
         self.check_ins = FakeCheckIns(check_ins)
-        self.preferences = FakePreferences()
+        self.preferences = FakePreferences(preferences or Preferences())
 
 
 class FakeClock:
@@ -134,11 +142,27 @@ class Driver:
 
     def _navigate(self, route: str, **_: Any) -> None:
         self.routes.append(route)
-        self._going.append(asyncio.ensure_future(self.go(route)))
+        self._going.append(asyncio.ensure_future(self._arrive(route)))
+
+    async def _arrive(self, route: str) -> None:
+        self.session.apply_page_patch({"route": route})
+        await self.session.dispatch_event(self.page._i, "route_change", {"route": route})
 
     async def settle(self) -> None:
-        """Let every pending update and effect run."""
-        for _ in range(12):
+        """Let every pending update and effect run, and the client answer what it got."""
+        await self._turns()
+        while closed := [dialog for dialog in self.page._dialogs.controls if not dialog.open]:
+            # Whoever closed it, the client tells once the dialog is gone (packages/flet/lib/src/controls/*.dart).
+            for dialog in closed:
+                await self.session.dispatch_event(dialog._i, "dismiss", None)
+            await self._turns()
+        assert not self.connection.crashes, self.connection.crashes
+        drawing = self.session._Session__updates_task
+        if drawing and drawing.done():  # Flet's loop ends silently, and then nothing is drawn any more
+            drawing.result()
+
+    async def _turns(self) -> None:
+        for _ in range(20):
             await asyncio.sleep(0)
 
     def controls(self) -> Iterator[BaseControl]:
@@ -163,38 +187,69 @@ class Driver:
         """What a screen reader would call each thing that can be tapped."""
         return [_name(control) for control in self.controls() if _tappable(control)]
 
-    async def tap(self, name: str) -> None:
-        """Tap what is called so; of several, the one on top."""
-        found = [control for control in self.controls() if _tappable(control) and _name(control) == name]
+    def chosen(self) -> list[str]:
+        """The buttons that say they are chosen."""
+        return [name.removesuffix(", chosen") for name in self.buttons() if name.endswith(", chosen")]
+
+    async def tap(self, *names: str) -> None:
+        """Tap what is called so; of several, the one on top. Several names: tapped before anything is drawn again."""
+        found = [self._find(name) for name in names]
+        await self._send(*((control, "click" if _has(control, "on_click") else "tap", None) for control in found))
+
+    def _find(self, name: str) -> BaseControl:
+        names = (name, f"{name}, chosen")
+        found = [control for control in self.controls() if _tappable(control) and _name(control) in names]
         assert found, f"{name!r} is not among {self.buttons()}"
-        await self._send(found[-1], "click" if _has(found[-1], "on_click") else "tap")
+        return found[-1]
+
+    def field(self, label: str) -> ft.TextField:
+        """The text field with this label, the one on top."""
+        found = [c for c in self.controls() if isinstance(c, ft.TextField) and c.label == label]
+        assert found, f"no field {label!r}"
+        return found[-1]
 
     async def write(self, label: str, words: str) -> None:
         """Type into the field with this label."""
-        found = [c for c in self.controls() if isinstance(c, ft.TextField) and c.label == label]
-        assert found, f"no field {label!r}"
-        self.session.apply_patch(found[-1]._i, {"value": words})
-        await self._send(found[-1], "change", words)
+        field = self.field(label)
+        self.session.apply_patch(field._i, {"value": words})
+        await self._send((field, "change", words))
+
+    async def submit(self, label: str) -> None:
+        """Press the keyboard's own enter in the field with this label."""
+        await self._send((self.field(label), "submit", self.field(label).value))
 
     async def pick(self, kind: type[BaseControl], value: Any) -> None:
-        """Pick a value in the open date or time picker and confirm it."""
-        (picker,) = [control for control in self.controls() if isinstance(control, kind)]
+        """Pick a value in the open date or time picker and confirm it; the client sends both events at once."""
+        picker = self._only(kind)
         self.session.apply_patch(picker._i, {"value": value, "open": False})
-        await self._send(picker, "change", value)
-        await self._send(picker, "dismiss")
+        await self._send((picker, "change", value), (picker, "dismiss", False))
+
+    async def dismiss(self, kind: type[BaseControl]) -> None:
+        """Close an open dialog with the phone's back button, a drag or a tap beside it."""
+        dialog = self._only(kind)
+        self.session.apply_patch(dialog._i, {"open": False})
+        await self._send((dialog, "dismiss", None if kind is ft.BottomSheet else True))
+
+    def _only(self, kind: type[BaseControl]) -> Any:
+        found = [control for control in self.controls() if isinstance(control, kind)]
+        assert len(found) == 1, f"{len(found)} of {kind.__name__} on the screen"
+        return found[0]
 
     async def open_tab(self, name: str) -> None:
         """Tap a tab of the bar at the bottom."""
-        (bar,) = [control for control in self.controls() if isinstance(control, ft.NavigationBar)]
+        bar = self._only(ft.NavigationBar)
         place = [destination.label for destination in bar.destinations].index(name)
-        await self._send(bar, "change", place)
+        await self._send((bar, "change", place))
 
     async def go(self, route: str) -> None:
         """Follow an address, as the browser's own back button or a shortcut does."""
-        await self._send(self.page, "route_change", {"route": route})
+        await self._arrive(route)
+        await self.settle()
 
-    async def _send(self, control: BaseControl, event: str, data: Any = None) -> None:
-        await self.session.dispatch_event(control._i, event, data)
+    async def _send(self, *events: tuple[BaseControl, str, Any]) -> None:
+        # As Flet's own connection does: each event is a task of its own, begun in order.
+        tasks = [asyncio.create_task(self.session.dispatch_event(control._i, *event)) for control, *event in events]
+        await asyncio.gather(*tasks)
         await self.settle()
 
 
@@ -227,10 +282,16 @@ def _walk(control: Any) -> Iterator[BaseControl]:
     body = getattr(control, "_b", None)
     if body is not None:
         yield from _walk(body)
-    for field in dataclasses.fields(control):
-        if field.name.startswith("_") or field.metadata.get("skip"):
-            continue
-        yield from _walk(getattr(control, field.name))
+    for name in _fields(type(control)):
+        value = getattr(control, name)
+        if isinstance(value, (BaseControl, list, tuple)):
+            yield from _walk(value)
+
+
+@functools.cache
+def _fields(kind: type[BaseControl]) -> tuple[str, ...]:
+    fields = dataclasses.fields(kind)
+    return tuple(field.name for field in fields if not (field.name.startswith("_") or field.metadata.get("skip")))
 
 
 def _words(control: BaseControl) -> list[str]:

@@ -15,7 +15,7 @@ from domain.errors import InTheFuture
 from domain.models import CheckIn, utc_instant
 from views import theme
 from views.components.activities import Activities
-from views.components.basics import Colour, Style, heading, main_button, text, text_button
+from views.components.basics import Colour, Style, heading, line, main_button, text, text_button
 from views.components.check_in_card import SaveTrouble
 from views.components.entry import field_style
 from views.components.feelings import Feelings
@@ -95,7 +95,7 @@ def _content(state: TendState, check_in: CheckIn, edit: Edit, move: Move, back: 
     parts: list[ft.Control] = [
         head,
         *([name] if state.large_text else []),
-        text(_("All of it is optional. Each tap saves itself."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+        line(_("All of it is optional. Each tap saves itself."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
         When(state, check_in, move),
     ]
     if isinstance(state.problem, InTheFuture):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from views import theme
-from views.components.basics import Colour, Style, card, heading, main_button, text
+from views.components.basics import Colour, Style, card, heading, line, main_button, text
 from views.components.frame import detail_bar, glowing_page
 from views.guard import view_component
 from views.state import TendState
@@ -40,7 +40,7 @@ def HelpNow(state: TendState) -> ft.View:
     danger = ft.Column(
         [
             heading(_("In danger now?")),
-            text(_("112 or 911 may work where you are."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+            line(_("112 or 911 may work where you are."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
             *calls,
         ],
         spacing=theme.M,
@@ -49,7 +49,7 @@ def HelpNow(state: TendState) -> ft.View:
     talk = ft.Column(
         [
             heading(_("Talk to someone")),
-            text(
+            line(
                 _("{site} lists free help lines in your country. It needs the internet.").format(site=DIRECTORY_NAME),
                 Style.BODY_SMALL,
             ),
@@ -64,6 +64,6 @@ def HelpNow(state: TendState) -> ft.View:
         spacing=theme.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    parts = [text(_("You do not have to do this alone."), Style.TITLE_MEDIUM), card(danger), card(talk)]
+    parts = [line(_("You do not have to do this alone."), Style.TITLE_MEDIUM), card(danger), card(talk)]
     page = glowing_page(detail_bar(state, _("Help now"), "/", with_help=False), parts, Colour.TERTIARY_FIXED)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)

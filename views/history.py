@@ -8,7 +8,7 @@ from domain import check_ins as rules
 from domain.check_ins import Day, Question
 from domain.models import CheckIn
 from views import formats, theme
-from views.components.basics import Colour, Style, card, heading, text, text_button
+from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import glowing_page, go, root_bar
 from views.components.scale import picture, step_name
 from views.guard import component
@@ -28,7 +28,7 @@ def History(state: TendState) -> ft.Control:
     if state.deleted:
         parts.append(_deleted(state))
     if not days:
-        parts.append(text(_("Nothing here yet. Your check-ins will gather here.")))
+        parts.append(line(_("Nothing here yet. Your check-ins will gather here.")))
     parts += [_day(state, day) for day in days[:shown]]
     if len(days) > shown:
         parts.append(text_button(_("Show more days"), state.on(show, shown + DAYS_AT_ONCE)))

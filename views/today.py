@@ -6,7 +6,7 @@ import flet as ft
 
 from domain import check_ins as rules
 from views import formats, theme
-from views.components.basics import Colour, Style, heading, text
+from views.components.basics import Colour, Style, heading, line, text
 from views.components.check_in_card import CheckInCard
 from views.components.frame import glowing_page, root_bar
 from views.guard import component
@@ -32,10 +32,10 @@ def Today(state: TendState) -> ft.Control:
 def _noticed(state: TendState) -> ft.Control | None:
     now = state.now
     if rules.came_back(state.check_ins, now):
-        line = _("You came back after a quiet week.")
+        words = _("You came back after a quiet week.")
     elif rules.days_away(state.check_ins, now) >= rules.DAYS_AWAY:
-        line = _("Good to see you. No catching up needed.")
+        words = _("Good to see you. No catching up needed.")
     else:
         return None
     flower = ft.Icon(ft.Icons.LOCAL_FLORIST_ROUNDED, size=22, color=Colour.SECONDARY_FIXED_DIM)
-    return ft.Row([flower, ft.Container(text(line), expand=True)], spacing=theme.S)
+    return ft.Row([flower, ft.Container(line(words), expand=True)], spacing=theme.S)

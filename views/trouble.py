@@ -7,7 +7,7 @@ from collections.abc import Callable
 import flet as ft
 
 from views import theme
-from views.components.basics import Colour, Style, card, heading, main_button, text
+from views.components.basics import Colour, Style, card, heading, line, main_button
 from views.components.frame import glowing_page
 from views.wording import calm_words
 from views.words import _
@@ -17,14 +17,14 @@ def trouble_view(error: Exception, try_again: Callable[[], None]) -> ft.View:
     """A view without state: it must draw whatever else does not work."""
     words = calm_words(error)
     said = ft.Column(
-        [heading(words.title, Style.TITLE_LARGE, level=1), text(words.advice), main_button(_("Try again"), try_again)],
+        [heading(words.title, Style.TITLE_LARGE, level=1), line(words.advice), main_button(_("Try again"), try_again)],
         spacing=theme.L,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     help_now = ft.Column(
         [
             heading(_("Need someone now?")),
-            text(_("112 or 911 may work where you are."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+            line(_("112 or 911 may work where you are."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
             *(
                 ft.OutlinedButton(
                     _("Call {number}").format(number=number),

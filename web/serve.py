@@ -73,11 +73,11 @@ class Site(http.server.BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
-def server(root: Path, port: int) -> http.server.ThreadingHTTPServer:
+def server(root: Path, port: int, site: type[Site] = Site) -> http.server.ThreadingHTTPServer:
     """A server for the site in `root`, on 127.0.0.1 alone; port 0 takes a free one. Not started yet."""
     headers = parse_headers_file((root / "_headers").read_text("utf-8"))
     base = json.loads((root / "manifest.json").read_text("utf-8"))["scope"]
-    handler = functools.partial(Site, root=root.resolve(), base=base, headers=headers)
+    handler = functools.partial(site, root=root.resolve(), base=base, headers=headers)
     return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 

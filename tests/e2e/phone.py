@@ -1,23 +1,26 @@
-"""A phone to test on: headless Chromium at 390 × 844 with touch, its own storage, and a wire that notes who is called."""
+"""A phone to test on: headless Chromium at 390 × 844 with touch, its own storage, and a wire that notes all calls."""
 
 from __future__ import annotations
 
 import contextlib
 import http.server
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, Playwright
 
 from tests.e2e.browser import FLAGS
-from web.serve import server
+from web.serve import Site, server
 
 # Flutter takes the platform, and with it the size of touch targets, from here.
 ANDROID = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 )
+CONTROLLED = """() => navigator.serviceWorker.controller ? null : new Promise((resolve) =>
+    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(null), { once: true }))"""
 BOOT_MS = 120_000  # a loaded machine with two cores
 STEP_MS = 20_000
 
@@ -41,6 +44,36 @@ class Wire(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Refuse)
 
 
+def until(true: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait for what the browser cannot announce, asking ten times a second.
+
+    Raises:
+        AssertionError: it did not come true in time.
+    """
+    for _ in range(int(seconds * 10)):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not come true in time")
+
+
+# Chromium's own errands, which no page can cause: updates of itself, its sign-in, its form filling.
+BROWSERS_OWN = (
+    "accounts.google.com",
+    "android.clients.google.com",
+    "clients2.google.com",
+    "content-autofill.googleapis.com",
+    "optimizationguide-pa.googleapis.com",
+    "safebrowsingohttpgateway.googleapis.com",
+    "update.googleapis.com",
+)
+
+
+def foreign(hosts: list[str]) -> list[str]:
+    """The hosts asked for that are not the browser's own errands."""
+    return [host for host in hosts if not any(own in host for own in BROWSERS_OWN)]
+
+
 @contextlib.contextmanager
 def running(served: http.server.ThreadingHTTPServer) -> Iterator[http.server.ThreadingHTTPServer]:
     """Run a server in a thread of this process, and stop it."""
@@ -55,15 +88,27 @@ def running(served: http.server.ThreadingHTTPServer) -> Iterator[http.server.Thr
 
 
 class Host:
-    """The static site on 127.0.0.1; `requests` holds the paths asked for, `site.root` may be changed under it."""
+    """The static site in a folder, on 127.0.0.1. `asked` holds the paths asked for; those in `broken` answer 503."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.served = server(root, 0)
-        self.port = self.served.server_port
+    def __init__(self, root: Path, base: str = "/") -> None:
+        self.asked: list[str] = []
+        self.broken: set[str] = set()
+
+        class Watched(Site):
+            def do_GET(handler) -> None:  # noqa: N805
+                path = handler.path.split("?")[0].removeprefix(base)
+                self.asked.append(path)
+                if path in self.broken:
+                    handler.send_error(503)
+                else:
+                    super().do_GET()
+
+        self.served = server(root, 0, Watched)
+        self._base = base
 
     def url(self, route: str = "") -> str:
-        return f"http://127.0.0.1:{self.port}/{route}"
+        """The address of a route: `host.url("#/help")`."""
+        return f"http://127.0.0.1:{self.served.server_port}{self._base}{route}"
 
 
 class Phone:
@@ -102,6 +147,11 @@ class Phone:
         self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
 
+    @staticmethod
+    def is_ours(address: str) -> bool:
+        """Whether an address lies on this machine, or holds its own content."""
+        return address.startswith(("http://127.0.0.1:", "data:", "blob:", "about:", "chrome-error:"))
+
     def close(self) -> None:
         if self.context:
             self.context.close()
@@ -124,8 +174,7 @@ class Phone:
     def wait_for_offline(self) -> None:
         """Wait until the service worker has everything and answers for this page."""
         self.page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
-        controlled = "() => navigator.serviceWorker.controller ? 1 : new Promise(r => navigator.serviceWorker.addEventListener('controllerchange', () => r(1)))"
-        self.page.evaluate(controlled)
+        self.page.evaluate(CONTROLLED)
 
     def button(self, name: str, exact: bool = True) -> Locator:
         return self.page.get_by_role("button", name=name, exact=exact)
@@ -139,14 +188,39 @@ class Phone:
         assert box, f"{name} is not on the screen"
         self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
+    def open_tab(self, name: str) -> None:
+        """Tap a tab of the bar at the bottom."""
+        box = self.page.get_by_role("tab", name=name).bounding_box()
+        assert box, f"{name} is not in the bar"
+        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def write(self, label: str, words: str) -> None:
+        """Type into the field with this label."""
+        self.page.get_by_label(label).fill(words)
+
     def swipe_up(self, pixels: int = 500) -> None:
         """Scroll what lies in the middle of the screen."""
         self.page.mouse.move(195, 450)
         self.page.mouse.wheel(0, pixels)
 
+    def wait_until_still(self) -> None:
+        """Wait until two pictures in a row are equal: for when there are no words to wait for."""
+        pictures = [self.page.screenshot()]
+
+        def still() -> bool:
+            pictures.append(self.page.screenshot())
+            return pictures[-1] == pictures[-2]
+
+        until(still)
+
+    def picture(self, x: int, y: int, width: int, height: int) -> bytes:
+        """A part of the screen."""
+        return self.page.screenshot(clip={"x": x, "y": y, "width": width, "height": height})
+
     def sees(self, words: str, exact: bool = False) -> None:
         """Wait until words stand on the screen."""
-        self.page.get_by_text(words, exact=exact).last.wait_for(state="attached")
+        labelled = self.page.locator(f'[aria-label{"" if exact else "*"}="{words}"]')
+        self.page.get_by_text(words, exact=exact).or_(labelled).first.wait_for(state="attached")
 
     def screenshot(self, path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from domain import check_ins as rules
 from domain.check_ins import Question
 from domain.models import Activity, CheckIn
 from views import theme
-from views.components.basics import Colour, Style, heading, icon_button, text, text_button
+from views.components.basics import Colour, Style, heading, icon_button, line, text, text_button
 from views.components.choices import choice, choices
 from views.components.entry import Entry
 from views.components.scale import scale, step_name
@@ -81,7 +81,7 @@ def ActivityCard(
     parts: list[ft.Control] = [ft.Container(head, padding=ft.Padding.only(left=theme.S)), ft.Row([said])]
     if asking_before:
         parts.append(_energies(state, _("Energy before"), activity.energy_before, set_before))
-    after = text(_("Energy after"), Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT)
+    after = line(_("Energy after"), Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT)
     parts.append(ft.Container(after, padding=ft.Padding.only(left=theme.S, bottom=theme.XS)))
     parts.append(_energies(state, _("Energy after"), activity.energy_after, set_after))
     return ft.Container(

@@ -19,6 +19,11 @@ def text(words: str, style: Style = Style.BODY_MEDIUM, colour: Colour = Colour.O
     return ft.Text(words, theme_style=style, color=colour, **more)
 
 
+def line(words: str, style: Style = Style.BODY_MEDIUM, colour: Colour = Colour.ON_SURFACE, **more: Any) -> ft.Control:
+    """A sentence that stands alone; without a place of its own, screen readers would hear it out of order."""
+    return ft.Semantics(container=True, content=text(words, style, colour, **more))
+
+
 def heading(words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2) -> ft.Control:
     """A heading that screen readers jump to."""
     return ft.Semantics(heading_level=level, header=True, content=text(words, style))

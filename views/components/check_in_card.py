@@ -12,7 +12,7 @@ from domain.check_ins import Question
 from domain.errors import StorageError
 from domain.models import CheckIn
 from views import formats, theme
-from views.components.basics import Colour, Style, card, heading, text, text_button
+from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import HELP, go
 from views.components.scale import picture, scale, step_name
 from views.guard import component
@@ -105,7 +105,7 @@ def _company(state: TendState, current: CheckIn) -> ft.Control:
         spacing=theme.S,
         wrap=True,
     )
-    words = ft.Container(text(_("That sounds hard. Want company?")), padding=ft.Padding.only(left=theme.S))
+    words = ft.Container(line(_("That sounds hard. Want company?")), padding=ft.Padding.only(left=theme.S))
     return ft.Column([words, buttons], spacing=0)
 
 

@@ -16,13 +16,18 @@ from views.words import _
 def field_style() -> dict[str, object]:
     """The look of every text field."""
     return {
-        "border_radius": theme.FIELD,
-        "border_color": Colour.OUTLINE,
-        "focused_border_color": Colour.PRIMARY,
+        "border": {
+            ft.ControlState.DEFAULT: _border(ft.BorderSide(1, Colour.OUTLINE)),
+            ft.ControlState.FOCUSED: _border(ft.BorderSide(2, Colour.PRIMARY)),
+        },
         "enable_ime_personalized_learning": False,  # what is written here is not the keyboard's to learn
         "autocorrect": False,
         "enable_suggestions": False,
     }
+
+
+def _border(side: ft.BorderSide) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=side, border_radius=theme.FIELD)
 
 
 @component

@@ -97,4 +97,8 @@ def glowing_page(bar: ft.Control, parts: list[ft.Control], glow: Colour | None =
             colors=[glow or Colour.SURFACE, Colour.SURFACE],
         ),
     )
-    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND)
+    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND, on_size_change=_laid_out)
+
+
+def _laid_out() -> None:
+    """Nothing to do here: in the browser, `web/page/bridge.js` takes this news as the sign that the screen stands."""

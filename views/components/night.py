@@ -9,7 +9,7 @@ import flet as ft
 
 from domain.models import DISTRESSES, CheckIn, Sleep
 from views import formats, theme
-from views.components.basics import Colour, Style, heading, icon_button, text, text_button
+from views.components.basics import Colour, Style, heading, icon_button, line, text, text_button
 from views.components.choices import choice, choices
 from views.guard import component
 from views.state import Edit, TendState
@@ -66,7 +66,7 @@ def Distress(state: TendState, check_in: CheckIn, edit: Edit) -> ft.Control:
         )
         for value in DISTRESSES
     ]
-    scale = text(_("0 is none, 10 is the most."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    scale = line(_("0 is none, 10 is the most."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
     return ft.Column([heading(_("Distress")), scale, choices(options)], spacing=theme.S)
 
 

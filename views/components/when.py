@@ -9,7 +9,7 @@ import flet as ft
 
 from domain.models import CheckIn
 from views import formats, theme
-from views.components.basics import Colour, text, text_button
+from views.components.basics import Colour, line, text_button
 from views.guard import component
 from views.state import TendState
 from views.words import _
@@ -56,7 +56,7 @@ def When(state: TendState, check_in: CheckIn, move: Callable[[datetime], None]) 
     )
     ft.use_dialog(calendar if picking == "day" else None)
     ft.use_dialog(clock if picking == "time" else None)
-    shown = text(formats.day_and_time(check_in.local, state.now.date()))
+    shown = line(formats.day_and_time(check_in.local, state.now.date()))
     return ft.Row(
         [
             ft.Icon(ft.Icons.SCHEDULE_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22),

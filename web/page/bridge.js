@@ -3,7 +3,6 @@
 (() => {
     const base = new URL(document.querySelector("base").href);
     const $ = (id) => document.getElementById(id);
-    const PATCH_CONTROL = 2; // MessageAction of the frame that draws the first screen
     const SLOW_AFTER = 20000; // ms
 
     const worker = new Worker(new URL("page/worker.js", base), { type: "module" });
@@ -25,9 +24,12 @@
         $("boot-again").hidden = false;
     };
 
-    const firstScreenDrawn = () => {
+    // The screens ask Flutter for news of their size (views/components/frame.py); it comes when one has been laid out,
+    // in the frame that draws it. Two frames later the boot page can go without uncovering an empty canvas.
+    const SIZE_NEWS = "size_change";
+    const watchForScreen = (frame) => {
+        if (drawn || !new TextDecoder("latin1").decode(frame).includes(SIZE_NEWS)) return;
         drawn = true;
-        // Two frames later what Python sent stands on the canvas behind the boot page.
         requestAnimationFrame(() => requestAnimationFrame(() => {
             $("boot")?.remove();
             document.documentElement.dataset.ready = "";
@@ -38,7 +40,6 @@
     worker.onmessage = ({ data }) => {
         if (data instanceof Uint8Array) {
             toDart(data);
-            if (!drawn && data[1] === 0x92 && data[2] === PATCH_CONTROL) firstScreenDrawn();
         } else if (data.step) progress(data.step);
         else if (data.ready) settle.resolve();
         else if (data.failed) fail(data.failed);
@@ -50,7 +51,10 @@
         worker.postMessage({ start: { args, documentUrl: document.URL } });
         await ready;
     };
-    globalThis.jsSend = async (appId, data) => worker.postMessage(data, [data.buffer]);
+    globalThis.jsSend = async (appId, data) => {
+        watchForScreen(data);
+        worker.postMessage(data, [data.buffer]);
+    };
     globalThis.jsDisconnect = async () => worker.terminate();
 
     flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = resolve; });
@@ -59,6 +63,25 @@
         progress(0.2);
         $("boot-again").onclick = () => location.reload();
         setTimeout(() => { if ($("boot") && !drawn) $("boot-hint").textContent = "This is slow. You can keep using this page."; }, SLOW_AFTER);
+    });
+
+    // Flet can only go forward: closing a sheet would leave it one press of the phone's back button away. An address
+    // that lies right behind us is gone back to, so that back always leads out, one step at a time.
+    const push = history.pushState.bind(history);
+    const trail = [location.href];
+    history.pushState = (state, title, url) => {
+        const address = new URL(url, document.baseURI).href;
+        if (trail.length > 1 && trail.at(-2) === address) {
+            history.back();
+        } else {
+            trail.push(address);
+            push(state, title, url);
+        }
+    };
+    window.addEventListener("popstate", () => {
+        const place = trail.lastIndexOf(location.href);
+        if (place >= 0) trail.length = place + 1;
+        else trail.push(location.href);
     });
 
     // WebKit brings a page back from its back/forward cache with Flutter's frames stopped (flet PR 6802): start afresh.

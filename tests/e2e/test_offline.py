@@ -1,0 +1,125 @@
+"""Offline, updates and what a visit transfers: the service worker in a real browser."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error
+
+from tests.e2e.conftest import DIST, NewPhone
+from tests.e2e.phone import Host, Phone, running, until
+from web import offline
+from web.headers import parse_headers_file
+
+MEGABYTE = 10**6
+INSTALLING = "() => navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+KEPT = """async () => {
+    const cache = await caches.open((await caches.keys())[0]);
+    return (await cache.keys()).map((request) => new URL(request.url).pathname.slice(1));
+}"""
+
+
+def rebuilt(dist: Path) -> None:
+    """Write the service worker anew after a change in a copy of the site, as a build of another commit would."""
+    policy = parse_headers_file((dist / "_headers").read_text("utf-8"))["Content-Security-Policy"]
+    source = Path("web/page/sw.js").read_text("utf-8")
+    base = json.loads((dist / "manifest.json").read_text("utf-8"))["scope"]
+    (dist / "sw.js").write_text(offline.service_worker(dist, source, base, policy), "utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the site that a test may change."""
+    return Path(shutil.copytree(DIST, tmp_path / "site"))
+
+
+def test_without_a_service_worker_there_is_no_offline_start(host: Host, new_phone: NewPhone) -> None:
+    phone = new_phone(service_workers="block")
+    phone.visit(host.url())
+    phone.restart()
+    phone.context.set_offline(True)
+    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
+        phone.page.goto(host.url())
+
+
+def test_a_first_visit_transfers_what_the_build_says_and_at_most_13_megabytes(host: Host, phone: Phone) -> None:
+    host.asked.clear()
+    phone.visit(host.url())
+    phone.wait_for_offline()
+    asked = {path or "index.html" for path in host.asked}
+    assert asked == set(offline.first_visit(DIST)), "what the page asks for is what the build counts"
+    packed = sum(len(gzip.compress((DIST / path).read_bytes(), 9)) for path in asked)
+    assert packed <= 13 * MEGABYTE
+
+
+def test_a_reload_past_the_cache_works_offline(host: Host, phone: Phone) -> None:
+    phone.visit(host.url())
+    phone.wait_for_offline()
+    phone.context.set_offline(True)
+    session = phone.context.new_cdp_session(phone.page)
+    session.send("Page.reload", {"ignoreCache": True})
+    phone.page.wait_for_timeout(500)
+    phone.wait_for_app()
+
+
+def test_an_interrupted_first_visit_goes_on_where_it_stopped(site: Path, new_phone: NewPhone) -> None:
+    host = Host(site)
+    with running(host.served):
+        phone = new_phone()
+        host.broken = {"icons/icon-512.png"}  # not needed for the first screen
+        phone.visit(host.url())
+        until(lambda: host.asked.count("icons/icon-512.png") >= 3, seconds=60)
+        until(lambda: phone.page.evaluate(INSTALLING) == 0)
+        assert phone.page.evaluate("() => navigator.serviceWorker.controller === null"), "half a site must not serve"
+        kept = set(phone.page.evaluate(KEPT))
+
+        host.broken = set()
+        host.asked.clear()
+        phone.page.reload()
+        phone.wait_for_app()
+        phone.wait_for_offline()
+        again = Counter(host.asked)
+        assert again["icons/icon-512.png"] == 1
+        # The page itself asks once more for what it shows; the service worker asks for nothing it has.
+        assert all(again[path] <= 1 for path in kept)
+        assert "page/updates.js" in kept
+        phone.context.set_offline(True)
+        phone.page.reload()
+        phone.wait_for_app()
+
+
+def test_an_update_waits_until_the_person_taps_and_keeps_everything(site: Path, new_phone: NewPhone) -> None:
+    host = Host(site)
+    with running(host.served):
+        phone = new_phone()
+        phone.visit(host.url())
+        phone.tap("Mood, OK, 3 of 5")
+        phone.sees("Saved")
+        phone.wait_for_offline()
+        (before,) = phone.page.evaluate("() => caches.keys()")
+
+        with (site / "page/boot.css").open("a") as style:
+            style.write("\n/* another commit */\n")
+        rebuilt(site)
+        host.asked.clear()
+        phone.page.reload()
+        phone.wait_for_app()
+        update = phone.page.get_by_role("button", name="Update ready")
+        update.wait_for()
+        assert before in phone.page.evaluate("() => caches.keys()"), "the old version still serves"
+        fetched = {path for path in host.asked if path != "sw.js" and not path.startswith("assets/fonts/noto")}
+        assert fetched <= {"page/boot.css", "index.html", "page/worker.js"}, "unchanged files were fetched again"
+
+        update.tap()
+        phone.page.wait_for_selector("html:not([data-ready])", state="attached")
+        phone.wait_for_app()
+        phone.page.wait_for_timeout(500)
+        assert before not in phone.page.evaluate("() => caches.keys()")
+        assert phone.page.get_by_role("button", name="Update ready").count() == 0
+        phone.open_tab("History")
+        phone.button("OK", exact=False).wait_for(state="attached")
