@@ -8,9 +8,10 @@ from datetime import datetime
 import flet as ft
 
 from domain.errors import StorageError
+from domain.models import Preferences
 from storage.opening import open_database
 from views import theme, words
-from views.app import App, dress
+from views.app import start
 from views.guard import log_unexpected
 from views.state import TendState
 from views.trouble import trouble_view
@@ -30,13 +31,12 @@ async def main(page: ft.Page) -> None:
         state = TendState.load(database, local_now)
     except StorageError as error:
         log_unexpected(error)
-        page.theme, page.dark_theme = theme.theme(dark=False, text_size=100), theme.theme(dark=True, text_size=100)
+        theme.wear(page, Preferences())
         page.views = [trouble_view(error, lambda: page.run_task(main, page))]
         page.update()
         return
-    dress(page, state)
     page.on_close = database.close
-    page.render_views(App, state)
+    start(page, state)
 
 
 if __name__ == "__main__":

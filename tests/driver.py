@@ -30,7 +30,7 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 from domain.errors import StorageError
 from domain.models import CheckIn, Preferences
-from views.app import App, dress
+from views.app import start
 from views.state import TendState
 
 
@@ -135,8 +135,7 @@ class Driver:
         self.page.route = route
         registered = RegisterClientResponseBody(self.session.id, self.session.get_page_patch(), "")
         self.connection.send_message(Message(MessageAction.REGISTER_CLIENT, registered))
-        dress(self.page, self.state)
-        self.page.render_views(App, self.state)
+        start(self.page, self.state)
         await self.settle()
         return self
 

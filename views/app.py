@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import flet as ft
 
-from domain.models import Appearance
 from views import theme
 from views.check_in_sheet import CheckInSheet
+from views.components.check_in_card import KeepTrying
 from views.guard import component, view_component
 from views.help import HelpNow
 from views.history import History
@@ -16,35 +18,39 @@ from views.today import Today
 from views.words import _
 
 TABS = ("/", "/history")
-THEME_MODES = {
-    Appearance.LIGHT: ft.ThemeMode.LIGHT,
-    Appearance.DARK: ft.ThemeMode.DARK,
-    Appearance.PHONE: ft.ThemeMode.SYSTEM,
-}
 
 
-def dress(page: ft.Page, state: TendState) -> None:
-    """Give the page the look the person chose."""
-    size = state.preferences.text_size
-    page.theme = theme.theme(dark=False, text_size=size)
-    page.dark_theme = theme.theme(dark=True, text_size=size)
-    page.theme_mode = THEME_MODES[state.preferences.appearance]
+@dataclass(frozen=True)
+class Unwatched:
+    """Passes the state on: a component given the state itself is drawn again at its every change."""
+
+    state: TendState
+
+
+def start(page: ft.Page, state: TendState) -> None:
+    """Draw the app, and keep it true when the window changes or the person comes back to it."""
+
+    def resized(event: ft.PageResizeEvent) -> None:
+        state.window_height = event.height
+
+    def noticed(event: ft.AppLifecycleStateChangeEvent) -> None:
+        if event.state is ft.AppLifecycleState.RESUME:
+            state.come_back()
+
+    theme.wear(page, state.preferences)
+    state.window_height = page.height or state.window_height
+    page.on_resize = resized
+    page.on_app_lifecycle_state_change = noticed
+    page.render_views(App, Unwatched(state))
 
 
 @component
-def App(state: TendState) -> ft.Control:
+def App(passed: Unwatched) -> ft.Control:
     """Every screen, by its route."""
-    preferences = state.preferences
-    page = ft.context.page
-
-    def wear() -> None:
-        dress(page, state)
-        page.update()
-
-    ft.use_effect(wear, dependencies=[preferences], cleanup=lambda: None)
+    state = passed.state
     routes = [
         ft.Route(
-            component=lambda: Shell(state),
+            component=lambda: Shell(passed),
             outlet=True,
             children=[
                 ft.Route(index=True, component=lambda: Today(state)),
@@ -61,8 +67,9 @@ def App(state: TendState) -> ft.Control:
 
 
 @view_component
-def Shell(state: TendState) -> ft.View:
+def Shell(passed: Unwatched) -> ft.View:
     """The tab bar and, above it, the screen of the route; a check-in's details open over it as a sheet."""
+    state = passed.state
     path = ft.use_route_location()
     outlet = ft.use_route_outlet()
     parts = path.strip("/").split("/")
@@ -82,7 +89,7 @@ def Shell(state: TendState) -> ft.View:
         on_change=open_tab,
         height=theme.NAV_BAR,
     )
-    content: list[ft.Control] = [ft.Container(outlet, expand=True)]
+    content: list[ft.Control] = [ft.Container(outlet, expand=True), KeepTrying(state)]
     if sheet_id:
-        content.append(CheckInSheet(state, sheet_id, TABS[tab], key=sheet_id))
+        content.append(CheckInSheet(state, sheet_id, path, TABS[tab], key=sheet_id))
     return ft.View(route="/", controls=content, navigation_bar=bar, padding=0, spacing=0)

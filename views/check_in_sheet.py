@@ -14,39 +14,42 @@ from domain.check_ins import Question
 from domain.errors import InTheFuture
 from domain.models import CheckIn, utc_instant
 from views import theme
-from views.components.activities import Activities
+from views.components.activities import activities
 from views.components.basics import Colour, Style, heading, line, main_button, text, text_button
-from views.components.check_in_card import SaveTrouble
+from views.components.check_in_card import save_trouble
 from views.components.entry import field_style
-from views.components.feelings import Feelings
+from views.components.feelings import feelings
+from views.components.form import Change, Form
 from views.components.frame import go, help_button
-from views.components.night import Distress, Night
+from views.components.night import distress, night
 from views.components.scale import scale
-from views.components.when import When
+from views.components.when import calendar, clock, when
 from views.guard import component
-from views.state import Change, Edit, TendState
+from views.state import TendState
 from views.wording import calm_words
 from views.words import _
 
 NOW = "now"  # in the route: the current check-in, or a new one
 TOP_GAP = 64  # above the sheet, as high as the bar it covers
-NOTE_LINES = 3
-
-Move = Callable[[datetime], None]  # to a naive local time
+NOTE_LINES = 12
 
 
 @component
-def CheckInSheet(state: TendState, sheet_id: str, back: str) -> ft.Control:
-    """The sheet over `back`, the route it closes to. On Today it adds to what was tapped; in History it holds all."""
+def CheckInSheet(state: TendState, sheet_id: str, path: str, back: str) -> ft.Control:
+    """The sheet of the route `path`, over `back`, to which it closes.
+
+    On Today it adds to what was tapped; in History it holds everything.
+    """
     # A check-in without answers is not stored: until one comes, and again when the last is cleared, it lives here.
     blank = ft.use_ref(lambda: _begin(state, sheet_id, whole=back != "/"))
-    _drawn, draw_again = ft.use_state(blank.current)
+    question, written, day = ft.use_ref(""), ft.use_ref(""), ft.use_ref(None)
+    drawn, draw = ft.use_state(0)
     check_in = _latest(state, blank.current)
 
     def edit(change: Change) -> None:
         blank.current = change(_latest(state, blank.current))
         state.change(blank.current)
-        draw_again(blank.current)
+        draw(drawn + 1)
 
     def move(local: datetime) -> None:
         try:
@@ -54,21 +57,10 @@ def CheckInSheet(state: TendState, sheet_id: str, back: str) -> ft.Control:
         except InTheFuture as error:
             state.refuse(error)
 
-    def closed() -> None:
-        ft.context.page.navigate(back)
-
-    sheet = None
-    if check_in:
-        sheet = ft.BottomSheet(
-            content=_content(state, check_in, edit, move, back),
-            on_dismiss=state.on(closed),
-            bgcolor=Colour.SURFACE_CONTAINER_LOW,
-            scrollable=True,
-            use_safe_area=True,
-            shape=ft.RoundedRectangleBorder(radius=ft.BorderRadius.only(top_left=theme.SHEET, top_right=theme.SHEET)),
-            size_constraints=ft.BoxConstraints(max_width=theme.PAGE_WIDTH + 2 * theme.MARGIN),
-        )
-    ft.use_dialog(sheet)
+    form = check_in and Form(state, check_in, edit, question, written, lambda: draw(drawn + 1))
+    ft.use_dialog(_sheet(form, path, back) if form else None)
+    ft.use_dialog(calendar(form, day) if form else None)
+    ft.use_dialog(clock(form, day, move) if form else None)
     return ft.Container(width=0, height=0)
 
 
@@ -84,46 +76,63 @@ def _begin(state: TendState, sheet_id: str, whole: bool) -> CheckIn | None:
     return current or CheckIn(uuid.uuid4().hex, instant, offset)
 
 
-def _content(state: TendState, check_in: CheckIn, edit: Edit, move: Move, back: str) -> ft.Control:
-    whole = back != "/"
-    title = _("Check-in") if whole else _("More, if you like")
-    name = heading(title, Style.TITLE_LARGE, level=1)
-    head = ft.Row(
-        [ft.Container(expand=True) if state.large_text else ft.Container(name, expand=True), help_button(state, back)],
-        spacing=theme.S,
+def _sheet(form: Form, path: str, back: str) -> ft.BottomSheet:
+    def dismissed() -> None:
+        # Also told when another address took the sheet away: then there is nothing left to close.
+        if ft.context.page.route.split("?")[0] == path:
+            _close(form.state, back)
+
+    return ft.BottomSheet(
+        content=_content(form, back),
+        on_dismiss=form.state.on(dismissed),
+        bgcolor=Colour.SURFACE_CONTAINER_LOW,
+        scrollable=True,
+        use_safe_area=True,
+        shape=ft.RoundedRectangleBorder(radius=ft.BorderRadius.only(top_left=theme.SHEET, top_right=theme.SHEET)),
+        size_constraints=ft.BoxConstraints(max_width=theme.PAGE_WIDTH + 2 * theme.MARGIN),
     )
-    parts: list[ft.Control] = [
-        head,
-        *([name] if state.large_text else []),
-        line(_("All of it is optional. Each tap saves itself."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
-        When(state, check_in, move),
-    ]
+
+
+def _close(state: TendState, back: str) -> None:
+    state.close_sheet()
+    go(back)
+
+
+def _content(form: Form, back: str) -> ft.Control:
+    state, whole = form.state, back != "/"
+    parts = _head(form, back)
     if isinstance(state.problem, InTheFuture):
         parts.append(_refusal(state.problem))
     if state.unsaved:
-        parts.append(SaveTrouble(state))
+        parts.append(save_trouble(state))
     if whole:
-        parts += _scales(state, check_in, edit)
-    parts += [
-        Feelings(state, check_in, edit),
-        Activities(state, check_in, edit),
-        Night(state, check_in, edit),
-        Distress(state, check_in, edit),
-        _note(state, check_in, edit),
-    ]
-    if whole and state.check_in(check_in.id):
-        parts.append(_delete(state, check_in, back))
+        parts += _scales(form)
+    parts += [feelings(form), activities(form), night(form), distress(form), _note(form)]
+    if whole and state.check_in(form.check_in.id):
+        parts.append(_delete(form, back))
     body = ft.ListView(
         [ft.Column(parts, spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)],
         padding=ft.Padding.only(left=theme.MARGIN, right=theme.MARGIN, bottom=theme.L),
         expand=True,
     )
     done = ft.Container(
-        main_button(_("Done"), state.on(go, back)),
+        main_button(_("Done"), state.on(_close, state, back)),
         padding=ft.Padding.only(left=theme.MARGIN, right=theme.MARGIN, top=theme.S, bottom=theme.L),
     )
     column = ft.Column([_handle(), body, done], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    return ft.Container(column, height=max(ft.context.page.height - TOP_GAP, 300))
+    return ft.Container(column, height=max(state.window_height - TOP_GAP, 300))
+
+
+def _head(form: Form, back: str) -> list[ft.Control]:
+    state = form.state
+    title = heading(_("More, if you like") if back == "/" else _("Check-in"), Style.TITLE_LARGE, level=1)
+    lead = ft.Container(expand=True) if state.large_text else ft.Container(title, expand=True)
+    return [
+        ft.Row([lead, help_button(state, back)], spacing=theme.S),
+        *([title] if state.large_text else []),
+        line(_("All of it is optional. Each tap saves itself."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+        when(form),
+    ]
 
 
 def _handle() -> ft.Control:
@@ -131,28 +140,31 @@ def _handle() -> ft.Control:
     return ft.Container(bar, alignment=ft.Alignment.CENTER, padding=ft.Padding.only(top=theme.M, bottom=theme.XS))
 
 
-def _scales(state: TendState, check_in: CheckIn, edit: Edit) -> list[ft.Control]:
-    def answered(question: Question, value: int) -> None:
-        edit(lambda now: replace(now, **{question.value: None if getattr(now, question) == value else value}))
+def _scales(form: Form) -> list[ft.Control]:
+    def tapped(question: Question) -> Callable[[int], Callable[[], None]]:
+        return lambda value: form.on_change(lambda now: _answered(now, question, value))
 
     found: list[ft.Control] = []
     for question, words in ((Question.MOOD, _("How were you?")), (Question.ENERGY, _("And your energy?"))):
-        chosen = getattr(check_in, question)
-        found.append(heading(words))
-        found.append(scale(question, chosen, lambda value, q=question: state.on(answered, q, value), state.large_text))
+        chosen = getattr(form.check_in, question)
+        found += [heading(words), scale(question, chosen, tapped(question), form.state.large_text)]
     return found
 
 
-def _note(state: TendState, check_in: CheckIn, edit: Edit) -> ft.Control:
+def _answered(check_in: CheckIn, question: Question, value: int) -> CheckIn:
+    return replace(check_in, **{question.value: None if getattr(check_in, question) == value else value})
+
+
+def _note(form: Form) -> ft.Control:
     return ft.TextField(
-        value=check_in.note,
+        value=form.check_in.note,
         label=_("Note"),
         hint_text=_("Only for you"),
         multiline=True,
         min_lines=1,
-        max_lines=NOTE_LINES * 4,
+        max_lines=NOTE_LINES,
         key="note",
-        on_change=state.on_value(lambda note: edit(lambda now: replace(now, note=note))),
+        on_change=form.state.on_value(lambda note: form.edit(lambda now: replace(now, note=note))),
         **field_style(),
     )
 
@@ -169,9 +181,9 @@ def _refusal(error: Exception) -> ft.Control:
     return ft.Semantics(live_region=True, content=box)
 
 
-def _delete(state: TendState, check_in: CheckIn, back: str) -> ft.Control:
+def _delete(form: Form, back: str) -> ft.Control:
     def delete() -> None:
-        state.delete(check_in)
-        ft.context.page.navigate(back)
+        form.state.delete(form.check_in)
+        go(back)
 
-    return ft.Row([text_button(_("Delete this"), state.on(delete), icon=ft.Icons.DELETE_OUTLINE_ROUNDED)])
+    return ft.Row([text_button(_("Delete this"), form.state.on(delete), icon=ft.Icons.DELETE_OUTLINE_ROUNDED)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from domain.models import TEXT_SIZES, Appearance
@@ -22,6 +24,12 @@ def Settings(state: TendState) -> ft.View:
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
+def _choose(change: Callable[..., None], state: TendState, value: object) -> None:
+    change(value)
+    theme.wear(ft.context.page, state.preferences)
+    ft.context.page.update()
+
+
 def _looks(state: TendState) -> list[ft.Control]:
     names = {
         Appearance.LIGHT: (_("Light"), ft.Icons.WB_SUNNY_ROUNDED),
@@ -29,14 +37,15 @@ def _looks(state: TendState) -> list[ft.Control]:
         Appearance.PHONE: (_("Phone"), ft.Icons.SMARTPHONE_ROUNDED),
     }
     return [
-        choice(name, state.preferences.appearance is look, state.on(state.set_appearance, look), icon)
+        choice(name, state.preferences.appearance is look, state.on(_choose, state.set_appearance, state, look), icon)
         for look, (name, icon) in names.items()
     ]
 
 
 def _sizes(state: TendState) -> list[ft.Control]:
+    chosen = state.preferences.text_size
     return [
-        choice(_("{size}%").format(size=size), state.preferences.text_size == size, state.on(state.set_text_size, size))
+        choice(_("{size}%").format(size=size), size == chosen, state.on(_choose, state.set_text_size, state, size))
         for size in TEXT_SIZES
     ]
 

@@ -22,9 +22,6 @@ from views.theme import LARGE_TEXT
 
 Clock = Callable[[], datetime]  # gives an aware local time
 LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
-Change = Callable[[CheckIn], CheckIn]
-# Takes a change, not a changed check-in: two taps may come before the next drawing, and both must count.
-Edit = Callable[[Change], None]
 
 
 class CheckInStore(Protocol):
@@ -64,6 +61,7 @@ class TendState:
     preferences: Preferences = field(default_factory=Preferences)
     taps: tuple[rules.Tap, ...] = ()  # of this stay on Today, latest last; Undo takes them back one by one
     deleted: CheckIn | None = None  # the last one deleted, until the person leaves the screen
+    window_height: float = 844  # logical pixels
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
     problem: Exception | None = None  # why the last action changed nothing, until one succeeds
 
@@ -168,8 +166,18 @@ class TendState:
         """The person went to another screen: what could be undone there now stands."""
         self.taps = ()
         self.deleted = None
+        self.close_sheet()
+
+    def close_sheet(self) -> None:
+        """The person is done with a check-in's details: a refusal was read, a failed save is still to be mended."""
         if not self.unsaved:
             self.problem = None
+
+    def come_back(self) -> None:
+        """The person looks at the app again: the hour, and with it what Today says, may have changed."""
+        if rules.current(self.check_ins, self.now) is None:
+            self.leave()
+        self.notify()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Light, dark or the phone's."""

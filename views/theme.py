@@ -1,8 +1,10 @@
-"""The tokens of the design: colours, type, space and size. Imports Flet only; every other view takes them from here."""
+"""The tokens of the design: colours, type, space, size. Imports `domain` and Flet; every view takes them from here."""
 
 from __future__ import annotations
 
 import flet as ft
+
+from domain.models import Appearance, Preferences
 
 FONT = "Atkinson Hyperlegible Next"
 
@@ -18,6 +20,11 @@ GLOW = 230
 # Radius
 FIELD, INNER, CARD, SHEET = 12, 16, 20, 28
 
+MODES = {
+    Appearance.LIGHT: ft.ThemeMode.LIGHT,
+    Appearance.DARK: ft.ThemeMode.DARK,
+    Appearance.PHONE: ft.ThemeMode.SYSTEM,
+}
 LARGE_TEXT = 150  # per cent; from here on rows become lists
 
 LIGHT = {
@@ -135,6 +142,13 @@ def theme(dark: bool, text_size: int) -> ft.Theme:
             linux=ft.PageTransitionTheme.NONE,
         ),
     )
+
+
+def wear(page: ft.Page, preferences: Preferences) -> None:
+    """Give the page the look the person chose; the caller updates it."""
+    page.theme = theme(dark=False, text_size=preferences.text_size)
+    page.dark_theme = theme(dark=True, text_size=preferences.text_size)
+    page.theme_mode = MODES[preferences.appearance]
 
 
 _PRIMARY_ROLES = ("primary", "on_primary", "primary_container", "on_primary_container")

@@ -95,10 +95,11 @@ def _write_fonts(package: Path, dist: Path, used_icons: frozenset[str]) -> None:
     target = dist / "assets/fonts"
     target.mkdir(parents=True, exist_ok=True)
     ours = sorted(Path("assets/fonts").glob("*.woff2"))
-    if not ours:
-        raise BuildError("assets/fonts holds no fonts; check the repository out again.")
-    for font in ours:
-        shutil.copyfile(font, target / font.name)
+    licences = sorted(Path("assets/fonts").glob("OFL-*.txt"))
+    if not ours or not licences:
+        raise BuildError("assets/fonts lacks fonts or their licences; check the repository out again.")
+    for path in [*ours, *licences]:
+        shutil.copyfile(path, target / path.name)
     points = fonts.icon_code_points(used_icons | fonts.FLUTTER_ICONS)
     icons = fonts.subset_icons((package / "assets/fonts/MaterialIcons-Regular.otf").read_bytes(), points.values())
     (target / "MaterialIcons-Regular.otf").write_bytes(icons)

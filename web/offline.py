@@ -11,7 +11,7 @@ FONTS_FOLDER = "assets/fonts/"
 FALLBACK_PREFIX = "noto"
 HARMLESS = "assets/fonts/none.woff2"
 # In the folder for hosts and readers, never asked for by the running app.
-NOT_FETCHED = ("sw.js", "_headers", ".nojekyll", "assets/NOTICES", "licences.txt", "404.html")
+NOT_FETCHED = ("sw.js", "_headers", ".nojekyll", "assets/NOTICES", "assets/fonts/OFL-", "screenshots/")
 ONLY = {"canvaskit/chromium/": "chromium", "canvaskit/canvaskit.": "full"}
 
 
@@ -24,7 +24,7 @@ def service_worker(dist: Path, source: str, base: str, policy: str) -> str:
     fonts: dict[str, str] = {}
     for path in sorted(dist.rglob("*")):
         name = path.relative_to(dist).as_posix()
-        if not path.is_file() or name.startswith(NOT_FETCHED) or name.startswith("screenshots/"):
+        if not path.is_file() or name.startswith(NOT_FETCHED):
             continue
         digest = "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
         if name.startswith(FONTS_FOLDER + FALLBACK_PREFIX):

@@ -14,14 +14,15 @@ TEMPLATE = LOCALES / "tend.pot"
 SOURCES = ("views",)
 # Header fields that change without the words, or that Babel fills with placeholders.
 NOT_OURS = tuple(
-    f'"{name}' for name in ("POT-Creation", "PO-Revision", "Generated-By", "Report-Msgid", "Last-Translator", "Language-Team")
+    f'"{name}'
+    for name in ("POT-Creation", "PO-Revision", "Generated-By", "Report-Msgid", "Last-Translator", "Language-Team")
 )
 HEADER = "# Words of Tend."
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 def gather() -> Catalog:
-    """The catalogue of every message in the views, without dates or line numbers, so that it changes with words only."""
+    """The catalogue of every message in the views, without dates or line numbers: it changes with words only."""
     catalogue = Catalog(project="Tend", version="1", fuzzy=False, header_comment=HEADER)
     for folder in SOURCES:
         for name, _, message, comments, context in sorted(extract_from_dir(folder, keywords=KEYWORDS)):

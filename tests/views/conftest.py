@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -18,28 +18,22 @@ Launch = Callable[..., Awaitable[Driver]]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run an `async def` test in a fresh loop."""
+    """Run an `async def` test in a fresh loop, and let no error pass unnoticed that a guard of the screens caught."""
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
-    names = pyfuncitem._fixtureinfo.argnames
-    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+    asyncio.run(pyfuncitem.obj(**given))
+    caught = [record.getMessage() for record in pyfuncitem.funcargs["caplog"].get_records("call")]
+    unexpected = [message for message in caught if message.split(" in\n")[0] not in pyfuncitem.funcargs["errors_expected"]]
+    assert not unexpected, "\n".join(unexpected)
     return True
 
 
-@pytest.fixture
-def errors_expected() -> list[str]:
-    """For a test that breaks something: the kinds of errors it means to cause, to be filled in by it."""
-    return []
-
-
 @pytest.fixture(autouse=True)
-def _nothing_unexpected(caplog: pytest.LogCaptureFixture, errors_expected: list[str]) -> Iterator[None]:
-    """The guards keep a broken screen alive, and here nothing is to be broken unnoticed."""
-    with caplog.at_level(logging.WARNING):
-        yield
-    logged = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
-    unexpected = [message for message in logged if message.split(" in")[0] not in errors_expected]
-    assert not unexpected, "\n".join(unexpected)
+def errors_expected(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """For a test that breaks something: the kinds of errors it means to cause, to be filled in by it."""
+    caplog.set_level(logging.WARNING)
+    return []
 
 
 @pytest.fixture

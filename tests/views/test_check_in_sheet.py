@@ -97,7 +97,8 @@ async def test_an_activity_takes_the_energy_before_from_the_answer_and_after_fro
 
 
 async def test_the_energies_of_an_activity_can_be_changed_and_cleared(launch: Launch) -> None:
-    app = await launch(made("9:12", id="a", activities=(Activity("soup", 2, 4),)), route="/history/a")
+    app = await launch(made("9:12", id="a", activities=(Activity("soup", 2, 4),)), route="/history")
+    await app.tap("9:12 soup")
     await app.tap("Energy before: Low")
     await app.tap("Energy before, Full, 5 of 5")
     await app.tap("Energy after, Good, 4 of 5")
@@ -122,14 +123,16 @@ async def test_an_activity_done_before_is_added_with_one_tap_and_removed_with_an
 
 async def test_of_two_activities_the_one_named_is_removed_and_the_other_keeps_its_energy(launch: Launch) -> None:
     both = (Activity("a walk", 1, 2), Activity("soup", 3, 4))
-    app = await launch(made("9:12", id="a", activities=both), route="/history/a")
+    app = await launch(made("9:12", id="a", activities=both), route="/history")
+    await app.tap("9:12 a walk, soup")
     await app.tap("Remove a walk")
     assert only(app).activities == (Activity("soup", 3, 4),)
     assert app.chosen() == ["Energy after, Good, 4 of 5"]
 
 
 async def test_removing_twice_before_a_redraw_does_no_harm(launch: Launch) -> None:
-    app = await launch(made("9:12", id="a", activities=(Activity("soup"),), note="rain"), route="/history/a")
+    app = await launch(made("9:12", id="a", activities=(Activity("soup"),), note="rain"), route="/history")
+    await app.tap("9:12 soup rain")
     await app.tap("Remove soup", "Remove soup")
     assert (only(app).activities, only(app).note) == ((), "rain")
 
@@ -253,6 +256,7 @@ async def test_closing_the_sheet_with_the_phones_own_gesture_keeps_all_and_retur
     await app.dismiss(ft.BottomSheet)
     assert app.page.route == "/"
     assert only(app).feelings == ("tired",)
+    await app.tap("Check in again")
     await app.tap("Add more")
     assert "tired" in app.chosen()
 
@@ -278,3 +282,23 @@ async def test_in_history_the_sheet_holds_the_scales_and_the_same_tap_clears_an_
     await app.tap("Mood, Hard, 2 of 5")
     await app.tap(LOW)
     assert (only(app).mood, only(app).energy) == (2, None)
+
+
+@pytest.mark.xfail(reason="a page-wide update draws the sheet's components again in place; those inside them are lost")
+async def test_a_reload_with_the_sheet_open_leaves_the_activities_alive(launch: Launch) -> None:
+    app = await launch(made("9:12", id="a", note="rain", activities=(Activity("soup"),)), route="/history/a")
+    await app.tap("Remove soup")
+    assert only(app).activities == ()
+
+
+@pytest.mark.xfail(reason="taking a picker away draws the sheet's components again in place; see above")
+async def test_an_activity_and_a_word_half_written_outlive_a_look_at_the_calendar(launch: Launch) -> None:
+    app = await launch(made("9:12", id="a", note="rain", activities=(Activity("soup"),)), route="/history")
+    await app.tap("9:12 soup rain")
+    await app.tap("My own")
+    await app.write("A word of my own", "soft")
+    await app.tap("Change time")
+    await app.dismiss(ft.DatePicker)
+    await app.submit("A word of my own")
+    await app.tap("Energy after, Good, 4 of 5")
+    assert (only(app).feelings, only(app).activities) == (("soft",), (Activity("soup", None, 4),))

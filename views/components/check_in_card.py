@@ -45,7 +45,7 @@ def _open(state: TendState, current: CheckIn | None) -> ft.Control:
         parts.append(_company(state, current))
     parts += [
         _titled(_("And your energy?"), energy),
-        SaveTrouble(state) if state.unsaved else _saved_row(state, current),
+        save_trouble(state) if state.unsaved else _saved_row(state, current),
     ]
     column = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return card(column, padding=ft.Padding.only(left=theme.M, top=theme.L, right=theme.M, bottom=theme.S))
@@ -109,16 +109,8 @@ def _company(state: TendState, current: CheckIn) -> ft.Control:
     return ft.Column([words, buttons], spacing=0)
 
 
-@component
-def SaveTrouble(state: TendState) -> ft.Control:
-    """Says that something is not saved yet, keeps trying, and lets the person take their words elsewhere."""
-
-    async def keep_trying() -> None:
-        while True:
-            await asyncio.sleep(RETRY_SECONDS)
-            state.on(state.try_again)()
-
-    ft.use_effect(keep_trying, dependencies=[], cleanup=lambda: None)
+def save_trouble(state: TendState) -> ft.Control:
+    """Says that something is not saved yet, and lets the person try again or take their words elsewhere."""
     words = "\n\n".join(check_in.note for check_in in state.unsaved if check_in.note)
     buttons: list[ft.Control] = [text_button(_("Try again"), state.on(state.try_again))]
     if words:
@@ -130,3 +122,20 @@ def SaveTrouble(state: TendState) -> ft.Control:
     return ft.Container(
         ft.Column(parts, spacing=0), bgcolor=Colour.SURFACE_CONTAINER_HIGH, border_radius=theme.INNER, padding=theme.L
     )
+
+
+@component
+def KeepTrying(state: TendState) -> ft.Control:
+    """Nothing to see: while something is unsaved, writes it again every few seconds."""
+    waiting = bool(state.unsaved)
+
+    async def keep_trying() -> None:
+        while state.unsaved:
+            await asyncio.sleep(RETRY_SECONDS)
+            state.on(state.try_again)()
+
+    async def nothing_to_do() -> None:
+        pass
+
+    ft.use_effect(keep_trying if waiting else nothing_to_do, dependencies=[waiting], cleanup=lambda: None)
+    return ft.Container(width=0, height=0)

@@ -3,55 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import flet as ft
 
 from views import theme
 from views.components.basics import Colour, text_button
-from views.guard import component
-from views.state import TendState
+from views.components.form import Form
 from views.words import _
 
 
-def field_style() -> dict[str, object]:
-    """The look of every text field."""
+def field_style() -> dict[str, Any]:
+    """The look of every text field, and that what is written here is not the keyboard's to learn or mend."""
     return {
         "border": {
-            ft.ControlState.DEFAULT: _border(ft.BorderSide(1, Colour.OUTLINE)),
-            ft.ControlState.FOCUSED: _border(ft.BorderSide(2, Colour.PRIMARY)),
+            ft.ControlState.FOCUSED: _border(2, Colour.PRIMARY),
+            ft.ControlState.DEFAULT: _border(1, Colour.OUTLINE),
         },
-        "enable_ime_personalized_learning": False,  # what is written here is not the keyboard's to learn
+        "enable_ime_personalized_learning": False,
         "autocorrect": False,
         "enable_suggestions": False,
     }
 
 
-def _border(side: ft.BorderSide) -> ft.OutlineInputBorder:
-    return ft.OutlineInputBorder(side=side, border_radius=theme.FIELD)
+def _border(width: int, colour: Colour) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, colour), border_radius=theme.FIELD)
 
 
-@component
-def Entry(state: TendState, label: str, add: Callable[[str], None]) -> ft.Control:
-    """One line; `add(words)` is called with what was written, without the spaces around it, when there is any."""
-    turn, begin_turn = ft.use_state(0)
-    written = ft.use_ref("")  # not state: the button may be tapped before what was typed is drawn again
+def entry(form: Form, label: str, add: Callable[[str], None]) -> ft.Control:
+    """One line; it closes, and `add(words)` is called with what was written, trimmed, when there is any."""
 
     def type_(words: str) -> None:
-        written.current = words
+        form.written.current = words
 
     def submit() -> None:
-        words, written.current = written.current.strip(), ""
-        begin_turn(turn + 1)
+        words = (form.written.current or "").strip()
+        form.written.current = ""
+        form.ask("")
         if words:
             add(words)
 
     field = ft.TextField(
         label=label,
-        key=f"entry-{turn}",
+        key=label,
         autofocus=True,
         expand=True,
-        on_change=state.on_value(type_),
-        on_submit=state.on(submit),
+        on_change=form.state.on_value(type_),
+        on_submit=form.state.on(submit),
         **field_style(),
     )
-    return ft.Row([field, text_button(_("Add"), state.on(submit))], spacing=theme.S)
+    return ft.Row([field, text_button(_("Add"), form.state.on(submit))], spacing=theme.S)

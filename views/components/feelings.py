@@ -11,37 +11,38 @@ from domain.models import CheckIn
 from views import theme
 from views.components.basics import heading, text_button
 from views.components.choices import choice, choices
-from views.components.entry import Entry
-from views.guard import component
-from views.state import Edit, TendState
+from views.components.entry import entry
+from views.components.form import Form
 from views.wording import feeling_name
 from views.words import _
 
+OWN_WORD = "own word"
 
-@component
-def Feelings(state: TendState, check_in: CheckIn, edit: Edit) -> ft.Control:
+
+def feelings(form: Form) -> ft.Control:
     """The words on offer, the chosen ones ticked, and a way to add one."""
-    writing, write = ft.use_state(False)
-
-    def toggle(word: str) -> None:
-        edit(lambda now: _without(now, word) if word in now.feelings else _with(now, word))
-
-    def add(word: str) -> None:
-        write(False)
-        edit(lambda now: _with(_without(now, word), word))
-
-    words = rules.feeling_words(state.check_ins, check_in.feelings)
-    options = [choice(feeling_name(word), word in check_in.feelings, state.on(toggle, word)) for word in words]
-    if not writing:
-        options.append(text_button(_("My own"), state.on(write, True), icon=ft.Icons.ADD_ROUNDED))
-    parts: list[ft.Control] = [heading(_("Feeling words")), choices(options)]
-    if writing:
-        parts.append(Entry(state, _("A word of my own"), add))
+    chosen = form.check_in.feelings
+    words = rules.feeling_words(form.state.check_ins, chosen)
+    options = [
+        choice(feeling_name(word), word in chosen, form.on_change(lambda now, word=word: _toggled(now, word)))
+        for word in words
+    ]
+    parts: list[ft.Control] = [heading(_("Feeling words"))]
+    if form.asking == OWN_WORD:
+        own = entry(form, _("A word of my own"), lambda word: form.edit(lambda now: _with(now, word)))
+        parts += [choices(options), own]
+    else:
+        ask = text_button(_("My own"), form.on_ask(OWN_WORD), icon=ft.Icons.ADD_ROUNDED)
+        parts.append(choices([*options, ask]))
     return ft.Column(parts, spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
+def _toggled(check_in: CheckIn, word: str) -> CheckIn:
+    return _without(check_in, word) if word in check_in.feelings else _with(check_in, word)
+
+
 def _with(check_in: CheckIn, word: str) -> CheckIn:
-    return replace(check_in, feelings=(*check_in.feelings, word))
+    return replace(check_in, feelings=(*_without(check_in, word).feelings, word))
 
 
 def _without(check_in: CheckIn, word: str) -> CheckIn:

@@ -6,65 +6,69 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
-from domain.models import CheckIn
 from views import formats, theme
 from views.components.basics import Colour, line, text_button
-from views.guard import component
-from views.state import TendState
+from views.components.form import Form
 from views.words import _
 
+DAY, TIME = "which day", "what time"
 EARLIEST = datetime(1970, 1, 1)  # noqa: DTZ001 - a calendar day, not an instant
 
 
-@component
-def When(state: TendState, check_in: CheckIn, move: Callable[[datetime], None]) -> ft.Control:
-    """The day and time, and *Change time*; `move(local)` gets the naive local time that was picked."""
-    picking, pick = ft.use_state("")
-    day, keep_day = ft.use_state(check_in.day)
+def when(form: Form) -> ft.Control:
+    """The day and time, and *Change time*."""
+    shown = line(formats.day_and_time(form.check_in.local, form.state.now.date()))
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.SCHEDULE_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22),
+            shown if form.state.large_text else ft.Container(shown, expand=True),
+            text_button(_("Change time"), form.on_ask(DAY)),
+        ],
+        spacing=theme.S,
+        wrap=form.state.large_text,
+    )
 
-    def day_picked(event: ft.ControlEvent) -> None:
-        keep_day(_as_day(event.control.value))
-        pick("time")
 
-    def time_picked(event: ft.ControlEvent) -> None:
-        pick("")
-        move(datetime.combine(day, _as_time(event.control.value)))
+def calendar(form: Form, day: MutableRef[date]) -> ft.DatePicker | None:
+    """The picker of the day, while it is asked for; it keeps the day in `day` and goes on to the time."""
+    if form.asking != DAY:
+        return None
 
-    def dismissed(stage: str) -> None:
-        if picking == stage:
-            pick("")
+    def picked(event: ft.ControlEvent) -> None:
+        day.current = _as_day(event.control.value)
+        form.ask(TIME)
 
-    calendar = ft.DatePicker(
-        value=datetime.combine(check_in.day, time()),
+    return ft.DatePicker(
+        value=datetime.combine(form.check_in.day, time()),
         first_date=EARLIEST,
-        last_date=datetime.combine(state.now.date(), time()),
+        last_date=datetime.combine(form.state.now.date(), time()),
         help_text=_("Which day?"),
         cancel_text=_("Cancel"),
         confirm_text=_("Next"),
-        on_change=lambda event: state.on(day_picked, event)(),
-        on_dismiss=state.on(dismissed, "day"),
+        on_change=lambda event: form.state.on(picked, event)(),
+        on_dismiss=form.state.on(form.stop_asking, DAY),
     )
-    clock = ft.TimePicker(
-        value=check_in.local.time().replace(second=0, microsecond=0),
+
+
+def clock(form: Form, day: MutableRef[date], move: Callable[[datetime], None]) -> ft.TimePicker | None:
+    """The picker of the time, after the day; `move(local)` gets the naive local time that was picked."""
+    if form.asking != TIME:
+        return None
+
+    def picked(event: ft.ControlEvent) -> None:
+        form.ask("")
+        move(datetime.combine(day.current, _as_time(event.control.value)))
+
+    return ft.TimePicker(
+        value=form.check_in.local.time().replace(second=0, microsecond=0),
         help_text=_("What time?"),
         cancel_text=_("Cancel"),
         confirm_text=_("Save"),
         hour_format=ft.TimePickerHourFormat.H12 if formats.twelve_hours() else ft.TimePickerHourFormat.H24,
-        on_change=lambda event: state.on(time_picked, event)(),
-        on_dismiss=state.on(dismissed, "time"),
-    )
-    ft.use_dialog(calendar if picking == "day" else None)
-    ft.use_dialog(clock if picking == "time" else None)
-    shown = line(formats.day_and_time(check_in.local, state.now.date()))
-    return ft.Row(
-        [
-            ft.Icon(ft.Icons.SCHEDULE_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22),
-            shown if state.large_text else ft.Container(shown, expand=True),
-            text_button(_("Change time"), state.on(pick, "day")),
-        ],
-        spacing=theme.S,
-        wrap=state.large_text,
+        on_change=lambda event: form.state.on(picked, event)(),
+        on_dismiss=form.state.on(form.stop_asking, TIME),
     )
 
 

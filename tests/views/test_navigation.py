@@ -1,0 +1,105 @@
+"""Every address draws something, and help is one tap away from all of them."""
+
+from __future__ import annotations
+
+import flet as ft
+import pytest
+
+from tests.domain.samples import made
+from tests.driver import Driver
+from tests.views.conftest import Launch
+
+LATER = {"id": "a", "days_ago": 1, "mood": 1, "note": "rain", "feelings": ("calm",)}
+ROUTES = {
+    "/": "How are you right now?",
+    "/check-in": "How are you right now?",
+    "/check-in/now": "All of it is optional. Each tap saves itself.",
+    "/history": "Add a past check-in",
+    "/history/a": "Delete this",
+    "/history/now": "How were you?",
+    "/help": "You do not have to do this alone.",
+    "/settings": "Text size",
+    "/nonsense": "How are you right now?",
+    "/history/a/b/c": "How are you right now?",
+    "/check-in/gone": "How are you right now?",
+    "/help/me?now=1": "How are you right now?",
+}
+
+
+def calls(app: Driver) -> list[str]:
+    urls = [getattr(control, "url", None) for control in app.controls()]
+    return [url.url if isinstance(url, ft.Url) else url for url in urls if url]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize(("route", "words"), ROUTES.items())
+async def test_every_address_draws_its_screen(launch: Launch, route: str, words: str, size: int) -> None:
+    app = await launch(made(**LATER), route=route, text_size=size)
+    assert words in app.words()
+    assert not app.sees("did not open")
+
+
+@pytest.mark.parametrize("route", ROUTES)
+async def test_every_tappable_thing_has_a_name(launch: Launch, route: str) -> None:
+    app = await launch(made(**LATER), route=route)
+    assert "" not in [name.strip() for name in app.buttons()]
+    fields = [control for control in app.controls() if isinstance(control, ft.TextField)]
+    assert all(field.label for field in fields)
+    pictures = [c for c in app.controls() if isinstance(c, ft.Image) and not c.exclude_from_semantics]
+    assert pictures == []
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route != "/help"])
+async def test_help_is_one_tap_from_every_screen(launch: Launch, route: str) -> None:
+    app = await launch(made(**LATER), route=route)
+    await app.tap("Help now")
+    assert "You do not have to do this alone." in app.words()
+    assert calls(app)[:2] == ["tel:112", "tel:911"]
+
+
+@pytest.mark.xfail(reason="closing the sheet goes back to the screen under it, over the help that was opened")
+@pytest.mark.parametrize("route", ["/check-in/now", "/history/a"])
+async def test_help_opened_from_the_sheet_stays_and_the_sheet_is_gone(launch: Launch, route: str) -> None:
+    app = await launch(made(**LATER), route=route)
+    await app.tap("Help now")
+    assert app.page.route == "/help"
+    assert "Done" not in app.buttons()
+
+
+@pytest.mark.parametrize("route", ["/", "/history"])
+async def test_back_from_help_and_settings_leads_to_today(launch: Launch, route: str) -> None:
+    app = await launch(route=route)
+    for opened in ("Help now", "Settings"):
+        await app.tap(opened)
+        await app.tap("Back")
+        assert "How are you right now?" in app.words()
+
+
+async def test_help_needs_no_records_no_answer_and_no_network(launch: Launch) -> None:
+    app = await launch(route="/help")
+    assert app.sees("112 or 911 may work where you are.")
+    assert calls(app) == ["tel:112", "tel:911", "https://findahelpline.com"]
+    assert app.buttons()[:2] == ["Back", "Back"]
+
+
+async def test_the_tabs_lead_to_each_other_and_show_where_one_is(launch: Launch) -> None:
+    app = await launch()
+    for name, words, place in (("History", "Add a past check-in", 1), ("Today", "How are you right now?", 0)):
+        await app.open_tab(name)
+        assert words in app.words()
+        (bar,) = [control for control in app.controls() if isinstance(control, ft.NavigationBar)]
+        assert bar.selected_index == place
+
+
+async def test_the_phones_own_back_button_leads_through_the_screens(launch: Launch) -> None:
+    app = await launch()
+    await app.tap("Add more")
+    await app.go("/")
+    assert "Done" not in app.buttons()
+    await app.go("/help")
+    await app.go("/history")
+    assert "Add a past check-in" in app.words()
+    await app.tap("Mood, OK, 3 of 5") if "Mood, OK, 3 of 5" in app.buttons() else None
+    await app.open_tab("Today")
+    await app.tap("Mood, OK, 3 of 5")
+    assert [check_in.mood for check_in in app.records.check_ins.all()] == [3]
