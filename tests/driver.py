@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import functools
-from collections.abc import Iterator
+import re
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -130,12 +131,16 @@ class Driver:
         )
         self.state = TendState.load(records, clock, local_time=lambda local: local.replace(tzinfo=clock.now.tzinfo))
 
-    async def start(self, route: str = "/") -> Driver:
+    async def start(self, route: str = "/", main: Callable[[ft.Page], Awaitable[None]] | None = None) -> Driver:
+        """Open the app at `route`, as `main` does, or straight away."""
         _context_page.set(self.page)
         self.page.route = route
         registered = RegisterClientResponseBody(self.session.id, self.session.get_page_patch(), "")
         self.connection.send_message(Message(MessageAction.REGISTER_CLIENT, registered))
-        start(self.page, self.state)
+        if main:
+            await main(self.page)
+        else:
+            start(self.page, self.state)
         await self.settle()
         return self
 
@@ -245,6 +250,10 @@ class Driver:
         await self._arrive(route)
         await self.settle()
 
+    async def return_to(self) -> None:
+        """Look at the app again after a while in another one."""
+        await self._send((self.page, "app_lifecycle_state_change", {"state": "resume"}))
+
     async def _send(self, *events: tuple[BaseControl, str, Any]) -> None:
         # As Flet's own connection does: each event is a task of its own, begun in order.
         tasks = [asyncio.create_task(self.session.dispatch_event(control._i, *event)) for control, *event in events]
@@ -271,26 +280,23 @@ def _name(control: BaseControl) -> str:
 
 
 def _walk(control: Any) -> Iterator[BaseControl]:
-    if isinstance(control, (list, tuple)):
-        for item in control:
-            yield from _walk(item)
-        return
-    if not isinstance(control, BaseControl) or getattr(control, "visible", True) is False:
-        return
-    yield control
-    body = getattr(control, "_b", None)
-    if body is not None:
-        yield from _walk(body)
-    for name in _fields(type(control)):
-        value = getattr(control, name)
-        if isinstance(value, (BaseControl, list, tuple)):
-            yield from _walk(value)
+    waiting = [control]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, (list, tuple)):
+            waiting.extend(reversed(item))
+        elif isinstance(item, BaseControl) and getattr(item, "visible", True) is not False:
+            yield item
+            parts = [getattr(item, "_b", None), *(getattr(item, name) for name in _fields(type(item)))]
+            waiting.extend(part for part in reversed(parts) if isinstance(part, (BaseControl, list, tuple)))
 
 
 @functools.cache
 def _fields(kind: type[BaseControl]) -> tuple[str, ...]:
-    fields = dataclasses.fields(kind)
-    return tuple(field.name for field in fields if not (field.name.startswith("_") or field.metadata.get("skip")))
+    """The fields of a control that may hold others, by their types."""
+    fields = [field for field in dataclasses.fields(kind) if not field.metadata.get("skip")]
+    shown = [field for field in fields if not field.name.startswith(("_", "on_"))]
+    return tuple(field.name for field in shown if re.search("Control|[Ll]ist|Bar|Button|Drawer|Icon", str(field.type)))
 
 
 def _words(control: BaseControl) -> list[str]:

@@ -60,6 +60,7 @@ class TendState:
     unsaved: tuple[CheckIn, ...] = ()  # what it would not take yet; nothing of it is lost while the page lives
     preferences: Preferences = field(default_factory=Preferences)
     taps: tuple[rules.Tap, ...] = ()  # of this stay on Today, latest last; Undo takes them back one by one
+    touched: str | None = None  # id of the check-in answered or edited in this stay
     deleted: CheckIn | None = None  # the last one deleted, until the person leaves the screen
     window_height: float = 844  # logical pixels
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
@@ -125,7 +126,7 @@ class TendState:
         check_in, tap = rules.answer(self.check_ins, question, value, self.now, uuid.uuid4().hex)
         if tap.before != value:
             self.taps = (*self.taps, tap)
-            self._keep(check_in)
+            self.change(check_in)
 
     def undo_tap(self) -> None:
         """Take back the latest tap of this stay."""
@@ -138,6 +139,7 @@ class TendState:
 
     def change(self, check_in: CheckIn) -> None:
         """Keep an edited check-in; one with nothing left in it goes."""
+        self.touched = check_in.id
         self._keep(check_in)
 
     def refuse(self, error: InputRefused) -> None:
@@ -165,6 +167,7 @@ class TendState:
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
         self.taps = ()
+        self.touched = None
         self.deleted = None
         self.close_sheet()
 

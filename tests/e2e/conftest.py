@@ -46,7 +46,9 @@ NewPhone = Callable[..., Phone]
 
 
 @pytest.fixture
-def new_phone(playwright: Playwright, browser_path: str, wire: Wire, tmp_path: Path) -> Iterator[NewPhone]:
+def new_phone(
+    request: pytest.FixtureRequest, playwright: Playwright, browser_path: str, wire: Wire, tmp_path: Path
+) -> Iterator[NewPhone]:
     """Makes phones; each is closed at the end, and none may have called anybody or met an error of ours."""
     phones: list[Phone] = []
 
@@ -56,7 +58,8 @@ def new_phone(playwright: Playwright, browser_path: str, wire: Wire, tmp_path: P
         return phone
 
     yield make
-    for phone in phones:
+    for number, phone in enumerate(phones):
+        phone.last_look(RESULTS / "last" / f"{request.node.name}-{number}.png")
         phone.close()
     assert not foreign(wire.hosts), "another host was called"
     assert not [address for phone in phones for address in phone.addresses if not phone.is_ours(address)]

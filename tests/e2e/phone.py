@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, Playwright
+from playwright.sync_api import BrowserContext, Error, Locator, Page, Playwright
 
 from tests.e2e.browser import FLAGS
 from web.serve import Site, server
@@ -195,8 +195,22 @@ class Phone:
         self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def write(self, label: str, words: str) -> None:
-        """Type into the field with this label."""
-        self.page.get_by_label(label).fill(words)
+        """Tap the field with this label and put words in it, in place of what it holds."""
+        field = self.page.get_by_label(label)
+        box = field.bounding_box()
+        assert box, f"{label} is not on the screen"
+        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        # Flutter brings the browser's own field to what it holds itself when it gets the focus: words put in before
+        # that are taken out again, which no hand is quick enough to meet.
+        until(
+            lambda: field.evaluate("(node) => document.activeElement === node || node.contains(document.activeElement)")
+        )
+        self.wait_until_still()
+        self.page.keyboard.press("Control+A")
+        if words:
+            self.page.keyboard.insert_text(words)
+        else:
+            self.page.keyboard.press("Delete")
 
     def swipe_up(self, pixels: int = 500) -> None:
         """Scroll what lies in the middle of the screen."""
@@ -213,7 +227,7 @@ class Phone:
 
         until(still)
 
-    def picture(self, x: int, y: int, width: int, height: int) -> bytes:
+    def picture(self, x: float, y: float, width: float, height: float) -> bytes:
         """A part of the screen."""
         return self.page.screenshot(clip={"x": x, "y": y, "width": width, "height": height})
 
@@ -221,6 +235,11 @@ class Phone:
         """Wait until words stand on the screen."""
         labelled = self.page.locator(f'[aria-label{"" if exact else "*"}="{words}"]')
         self.page.get_by_text(words, exact=exact).or_(labelled).first.wait_for(state="attached")
+
+    def last_look(self, path: Path) -> None:
+        """Keep a picture of how a test ended, if there still is something to see."""
+        with contextlib.suppress(Error, AttributeError):
+            self.screenshot(path)
 
     def screenshot(self, path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)

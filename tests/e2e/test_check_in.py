@@ -81,11 +81,42 @@ def test_the_back_button_closes_the_sheet_and_done_leaves_no_trail_behind(host: 
     assert phone.page.url == "about:blank"
 
 
+def test_help_opens_from_the_sheet_and_back_leads_to_where_the_sheet_was(host: Host, phone: Phone) -> None:
+    phone.visit(host.url())
+    phone.tap("Add more")
+    phone.button("Done").wait_for(state="attached")
+    phone.tap("Help now")
+    phone.sees("You do not have to do this alone.")
+    phone.button("Done").wait_for(state="detached")
+    phone.wait_until_still()
+    assert phone.page.url.endswith("#/help")
+    phone.tap("Back")
+    phone.button("Add more").wait_for(state="attached")
+
+
+def test_a_check_in_is_dated_back_with_the_pickers(host: Host, phone: Phone) -> None:
+    phone.visit(host.url())
+    phone.tap("Mood, OK, 3 of 5")
+    phone.sees("Saved")
+    phone.tap("Add more")
+    phone.tap("Change time")
+    phone.button("Next").wait_for(state="attached")
+    phone.wait_until_still()
+    phone.screenshot(RESULTS / "day-picker.png")
+    phone.tap("Next")
+    phone.button("Save").wait_for(state="attached")
+    phone.wait_until_still()
+    phone.screenshot(RESULTS / "time-picker.png")
+    phone.tap("Cancel")
+    phone.button("Save").wait_for(state="detached")
+    phone.button("Done").wait_for(state="attached")
+
+
 def test_taps_work_for_a_finger_without_the_accessibility_tree(host: Host, new_phone: NewPhone) -> None:
     phone = new_phone()
     phone.page.goto(host.url("?a11y=0"))
     phone.page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
-    saved_line = {"x": 36, "y": 336, "width": 120, "height": 30}
+    saved_line = {"x": 36, "y": 376, "width": 120, "height": 30}
     phone.wait_until_still()
     before = phone.picture(**saved_line)
     phone.page.touchscreen.tap(195, 190)  # the middle face

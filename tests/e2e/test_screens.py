@@ -16,14 +16,31 @@ TARGETS = """() => [...document.querySelectorAll('flt-semantics[role=button], fl
 ROUTES = ("#/", "#/check-in/now", "#/history", "#/history/now", "#/help", "#/settings")
 
 
+def target_sizes(phone: Phone) -> dict[str, tuple[float, float]]:
+    """Width and height of everything that can be tapped, by name, at its largest while the screen is scrolled through:
+    what lies at the edge of a list is cut off there."""
+    sizes: dict[str, tuple[float, float]] = {}
+    for _ in range(6):
+        for name, width, height in phone.page.evaluate(TARGETS):
+            before = sizes.get(name, (0, 0))
+            sizes[name] = (max(before[0], width), max(before[1], height))
+        phone.swipe_up(300)
+        phone.wait_until_still()
+    return sizes
+
+
+def too_small(sizes: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    return {name: size for name, size in sizes.items() if min(size) < TOUCH - 0.01}
+
+
 @pytest.mark.parametrize("route", ROUTES)
 def test_every_target_has_a_name_and_room_for_a_thumb(host: Host, phone: Phone, route: str) -> None:
     phone.visit(host.url(route))
     phone.wait_until_still()
-    targets = phone.page.evaluate(TARGETS)
-    assert len(targets) >= 3
-    assert [target for target in targets if not target[0]] == []
-    assert [target for target in targets if target[1] < TOUCH or target[2] < TOUCH] == []
+    sizes = target_sizes(phone)
+    assert len(sizes) >= 3
+    assert "" not in sizes
+    assert too_small(sizes) == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -52,8 +69,7 @@ def test_text_at_200_per_cent_stays_readable_and_in_reach(host: Host, phone: Pho
     phone.button("Mood, OK, 3 of 5, chosen").wait_for(state="attached")
     phone.wait_until_still()
     phone.screenshot(RESULTS / "today-200.png")
-    targets = phone.page.evaluate(TARGETS)
-    assert [target for target in targets if target[1] < TOUCH or target[2] < TOUCH] == []
+    assert too_small(target_sizes(phone)) == {}
     width = phone.page.evaluate("() => document.documentElement.scrollWidth")
     assert width == 390, "nothing scrolls sideways"
     phone.restart()
@@ -65,7 +81,6 @@ def test_the_boot_page_offers_help_before_anything_else_has_loaded(host: Host, n
     phone = new_phone(java_script_enabled=False)
     phone.page.goto(host.url())
     assert phone.page.get_by_role("link", name="Call 112").get_attribute("href") == "tel:112"
-    assert phone.page.get_by_text("Tend needs JavaScript to open.").is_visible()
     phone.screenshot(RESULTS / "boot.png")
 
 

@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from domain.models import CheckIn, Preferences
-from tests.driver import Driver, FakeClock, FakeRecords
 from tests.domain.samples import local
+from tests.driver import Driver, FakeClock, FakeRecords
 
 Launch = Callable[..., Awaitable[Driver]]
 
@@ -24,7 +24,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
     asyncio.run(pyfuncitem.obj(**given))
     caught = [record.getMessage() for record in pyfuncitem.funcargs["caplog"].get_records("call")]
-    unexpected = [message for message in caught if message.split(" in\n")[0] not in pyfuncitem.funcargs["errors_expected"]]
+    unexpected = [
+        message for message in caught if message.split(" in\n")[0] not in pyfuncitem.funcargs["errors_expected"]
+    ]
     assert not unexpected, "\n".join(unexpected)
     return True
 
@@ -46,7 +48,11 @@ def launch(clock: FakeClock) -> Launch:
     """`await launch(*check_ins, route="/", time="9:12", text_size=100)`: the running app."""
 
     async def start(
-        *check_ins: CheckIn, route: str = "/", time: str = "9:12", records: FakeRecords | None = None, text_size: int = 100
+        *check_ins: CheckIn,
+        route: str = "/",
+        time: str = "9:12",
+        records: FakeRecords | None = None,
+        text_size: int = 100,
     ) -> Driver:
         clock.now = local(time)
         records = records or FakeRecords(check_ins, Preferences(text_size=text_size))

@@ -26,7 +26,7 @@ def _an_hour_ahead(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def midnight(day: date) -> datetime:
     """A picked day, as Flet's client sends it."""
-    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)  # noqa: DTZ001
+    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
 
 
 async def change_time(app: Driver, day: date, at: time) -> None:

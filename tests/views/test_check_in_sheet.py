@@ -256,7 +256,6 @@ async def test_closing_the_sheet_with_the_phones_own_gesture_keeps_all_and_retur
     await app.dismiss(ft.BottomSheet)
     assert app.page.route == "/"
     assert only(app).feelings == ("tired",)
-    await app.tap("Check in again")
     await app.tap("Add more")
     assert "tired" in app.chosen()
 
@@ -284,21 +283,25 @@ async def test_in_history_the_sheet_holds_the_scales_and_the_same_tap_clears_an_
     assert (only(app).mood, only(app).energy) == (2, None)
 
 
-@pytest.mark.xfail(reason="a page-wide update draws the sheet's components again in place; those inside them are lost")
 async def test_a_reload_with_the_sheet_open_leaves_the_activities_alive(launch: Launch) -> None:
     app = await launch(made("9:12", id="a", note="rain", activities=(Activity("soup"),)), route="/history/a")
     await app.tap("Remove soup")
     assert only(app).activities == ()
 
 
-@pytest.mark.xfail(reason="taking a picker away draws the sheet's components again in place; see above")
-async def test_an_activity_and_a_word_half_written_outlive_a_look_at_the_calendar(launch: Launch) -> None:
+async def test_an_activity_outlives_a_look_at_the_calendar(launch: Launch) -> None:
     app = await launch(made("9:12", id="a", note="rain", activities=(Activity("soup"),)), route="/history")
     await app.tap("9:12 soup rain")
-    await app.tap("My own")
-    await app.write("A word of my own", "soft")
     await app.tap("Change time")
     await app.dismiss(ft.DatePicker)
-    await app.submit("A word of my own")
     await app.tap("Energy after, Good, 4 of 5")
-    assert (only(app).feelings, only(app).activities) == (("soft",), (Activity("soup", None, 4),))
+    assert (only(app).note, only(app).activities) == ("rain", (Activity("soup", None, 4),))
+
+
+async def test_a_word_half_written_is_not_added_to_something_else(launch: Launch) -> None:
+    app = await launch(made("9:12", id="a", note="rain"), route="/history/a")
+    await app.tap("My own")
+    await app.write("A word of my own", "soft")
+    await app.tap("Add")
+    await app.submit("In my own words")
+    assert (only(app).feelings, only(app).activities) == ((), ())

@@ -7,6 +7,7 @@ import logging
 import flet as ft
 import pytest
 
+import main
 import views.history
 import views.today
 from domain.errors import (
@@ -19,7 +20,7 @@ from domain.errors import (
     StorageUnavailable,
 )
 from tests.domain.samples import made
-from tests.driver import Driver, _tappable, _walk, _words
+from tests.driver import Driver, FakeClock, FakeRecords, _tappable, _walk, _words
 from tests.views.conftest import Launch
 from views import settings
 from views.trouble import trouble_view
@@ -139,22 +140,22 @@ def test_records_that_do_not_open_get_a_sentence_a_way_to_try_again_and_the_numb
 
 
 async def test_trying_again_opens_the_app_once_the_records_do(
-    launch: Launch, monkeypatch: pytest.MonkeyPatch, errors_expected: list[str]
+    clock: FakeClock, monkeypatch: pytest.MonkeyPatch, errors_expected: list[str]
 ) -> None:
-    import main
-
     errors_expected.append("StorageBusy")
-    answers = [StorageBusy(CANARY), None]
-    app = Driver((await launch()).records, (await launch()).clock)
+    records, answers = FakeRecords(), [StorageBusy(CANARY), StorageBusy(CANARY), None]
 
-    async def open_database() -> object:
+    async def open_database() -> FakeRecords:
         if error := answers.pop(0):
             raise error
-        return app.records
+        return records
 
-    app.records.close = lambda: None
+    records.close = lambda: None
     monkeypatch.setattr(main, "open_database", open_database)
-    await app.start(run=main.main)
-    assert "Tend is open in another tab." in app.words()
-    await app.tap("Try again")
+    app = await Driver(records, clock).start(main=main.main)
+    for _ in range(2):
+        assert "Tend is open in another tab." in app.words()
+        await app.tap("Try again")
     assert "How are you right now?" in app.words()
+    await app.tap("Mood, OK, 3 of 5")
+    assert [check_in.mood for check_in in records.check_ins.all()] == [3]

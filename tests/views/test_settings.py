@@ -11,6 +11,7 @@ from tests.driver import Driver, FakeClock, FakeRecords
 from tests.views.conftest import Launch
 from views import theme
 
+
 def body_size(app: Driver) -> float:
     return app.page.theme.text_theme.body_medium.size
 
@@ -32,9 +33,7 @@ def scale_is_a_list(app: Driver) -> bool:
         ("Phone", Appearance.PHONE, ft.ThemeMode.SYSTEM),
     ],
 )
-async def test_a_look_is_seen_at_once_and_kept(
-    launch: Launch, name: str, look: Appearance, mode: ft.ThemeMode
-) -> None:
+async def test_a_look_is_seen_at_once_and_kept(launch: Launch, name: str, look: Appearance, mode: ft.ThemeMode) -> None:
     app = await launch(route="/settings")
     await app.tap("Dark" if name != "Dark" else "Light")
     await app.tap(name)

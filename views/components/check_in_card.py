@@ -31,7 +31,7 @@ def CheckInCard(state: TendState) -> ft.Control:
     now = state.now
     current = rules.current(state.check_ins, now)
     recent = rules.fresh(state.check_ins, now)
-    if recent and not state.taps and not state.unsaved and not asked_again:
+    if recent and recent.id != state.touched and not state.taps and not state.unsaved and not asked_again:
         return _folded(state, recent, lambda: ask_again(True))
     return _open(state, current)
 

@@ -39,7 +39,7 @@ class Form:
 
     def ask(self, question: str) -> None:
         """Open a question, closing the one before; "" closes it."""
-        self.question.current = question
+        self.question.current, self.written.current = question, ""  # or words begun here would end up there
         self.draw_again()
 
     def stop_asking(self, question: str) -> None:
