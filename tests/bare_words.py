@@ -27,8 +27,8 @@ NAMING_ARGUMENTS = {"key", "path", "route", "src"}
 NAMING_VARIABLES = {"question"}  # what the sheet asks besides the standing questions
 DRAWERS = {"text", "line", "heading", "text_button", "icon_button", "main_button", "choice", "entry", "detail_bar"}
 NOT_WORDS = re.compile(r"([a-z]+(_[a-z]+)+|(/[\w/:.-]*|#[0-9A-Fa-f]{6}|tel:|https?://\S*|%s|[^A-Za-zÀ-ÿ])*)")
-# The font; a site's own name; a language's code.
-PROPER = {"Atkinson Hyperlegible Next", "findahelpline.com", "en"}
+# The font; a site's own name; the codes of a language and its country.
+PROPER = {"Atkinson Hyperlegible Next", "findahelpline.com", "en", "GB"}
 
 
 def bare_words(source: str) -> list[str]:

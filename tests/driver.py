@@ -229,10 +229,17 @@ class Driver:
         await self._send((picker, "change", value), (picker, "dismiss", False))
 
     async def dismiss(self, kind: type[BaseControl]) -> None:
-        """Close an open dialog with the phone's back button, a drag or a tap beside it."""
+        """Close an open dialog with the phone's back button or a tap beside it."""
         dialog = self._only(kind)
         self.session.apply_patch(dialog._i, {"open": False})
-        await self._send((dialog, "dismiss", None if kind is ft.BottomSheet else True))
+        await self._send((dialog, "dismiss", True))
+
+    async def drag_down(self, velocity: float = 400) -> None:
+        """Drag the sheet down by its handle; the velocity is in logical pixels a second."""
+        handle = self._only(ft.GestureDetector)
+        await self._send(
+            (handle, "vertical_drag_end", {"l": {}, "g": {}, "v": {"x": 0, "y": velocity}, "pv": velocity})
+        )
 
     def _only(self, kind: type[BaseControl]) -> Any:
         found = [control for control in self.controls() if isinstance(control, kind)]
@@ -270,8 +277,8 @@ def _has(control: BaseControl, handler: str) -> bool:
 
 
 def _name(control: BaseControl) -> str:
-    if isinstance(control, ft.Semantics) and control.label:
-        return control.label
+    if isinstance(control, ft.Semantics) and (control.label or control.exclude_semantics):
+        return control.label or ""
     found = []
     for part in _walk(control):
         spoken = getattr(part, "semantics_label", None)

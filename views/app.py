@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 import flet as ft
@@ -39,9 +40,16 @@ def start(page: ft.Page, state: TendState) -> None:
 
     theme.wear(page, state.preferences)
     state.window_height = page.height or state.window_height
+    page.locale_configuration = ft.LocaleConfiguration([_picker_locale()], _picker_locale())
     page.on_resize = resized
     page.on_app_lifecycle_state_change = noticed
     page.render_views(App, Unwatched(state))
+
+
+def _picker_locale() -> ft.Locale:
+    """The region decides on which day a week begins in Flutter's own calendar; its words are English like the rest."""
+    language, _, region = os.environ.get("TEND_LOCALE", "").partition("-")
+    return ft.Locale("en", region if language == "en" and len(region) == 2 else "GB")
 
 
 @component
@@ -55,11 +63,11 @@ def App(passed: Unwatched) -> ft.Control:
             children=[
                 ft.Route(index=True, component=lambda: Today(state)),
                 ft.Route(path="check-in", component=lambda: Today(state)),
-                ft.Route(path="check-in/:id", component=lambda: Today(state)),
                 ft.Route(path="history", component=lambda: History(state)),
-                ft.Route(path="history/:id", component=lambda: History(state)),
             ],
         ),
+        ft.Route(path="check-in/:id", component=lambda: CheckInSheet(state, TABS[0]), modal=True),
+        ft.Route(path="history/:id", component=lambda: CheckInSheet(state, TABS[1]), modal=True),
         ft.Route(path="help", component=lambda: HelpNow(state), modal=True),
         ft.Route(path="settings", component=lambda: Settings(state), modal=True),
     ]
@@ -68,13 +76,10 @@ def App(passed: Unwatched) -> ft.Control:
 
 @view_component
 def Shell(passed: Unwatched) -> ft.View:
-    """The tab bar and, above it, the screen of the route; a check-in's details open over it as a sheet."""
+    """The tab bar and, above it, the screen of the route."""
     state = passed.state
-    path = ft.use_route_location()
     outlet = ft.use_route_outlet()
-    parts = path.strip("/").split("/")
-    tab = 1 if parts[0] == "history" else 0
-    sheet_id = parts[1] if len(parts) == 2 else None
+    tab = 1 if ft.use_route_location().startswith(TABS[1]) else 0
 
     def open_tab(event: ft.ControlEvent) -> None:
         state.leave()
@@ -89,7 +94,5 @@ def Shell(passed: Unwatched) -> ft.View:
         on_change=open_tab,
         height=theme.NAV_BAR,
     )
-    content: list[ft.Control] = [ft.Container(outlet, expand=True), KeepTrying(state)]
-    if sheet_id:
-        content.append(CheckInSheet(state, sheet_id, path, TABS[tab], key=sheet_id))
+    content = [ft.Container(outlet, expand=True), KeepTrying(state)]
     return ft.View(route="/", controls=content, navigation_bar=bar, padding=0, spacing=0)

@@ -20,30 +20,38 @@ from views.components.check_in_card import save_trouble
 from views.components.entry import field_style
 from views.components.feelings import feelings
 from views.components.form import Change, Form
-from views.components.frame import go, help_button
+from views.components.frame import go, help_button, laid_out
 from views.components.night import distress, night
 from views.components.scale import scale
 from views.components.when import calendar, clock, when
-from views.guard import component
+from views.guard import view_component
 from views.state import TendState
 from views.wording import calm_words
 from views.words import _
 
 NOW = "now"  # in the route: the current check-in, or a new one
 TOP_GAP = 64  # above the sheet, as high as the bar it covers
+BELOW = TOP_GAP + theme.SHEET  # what shows behind the rounded corners
+SCRIM = ft.Colors.with_opacity(0.38, Colour.SCRIM)
+FLICK = 100  # logical pixels a second, downwards
 NOTE_LINES = 12
 
 
-@component
-def CheckInSheet(state: TendState, sheet_id: str, path: str, back: str) -> ft.Control:
-    """The sheet of the route `path`, over `back`, to which it closes.
+@view_component
+def CheckInSheet(state: TendState, back: str) -> ft.View:
+    """The sheet of the check-in named in the route, over `back`, to which it closes.
 
-    On Today it adds to what was tapped; in History it holds everything.
+    On Today it adds to what was tapped; in History it holds everything. It is a view and not one of Flet's bottom
+    sheets: those lie over every view, Help now included, and do not go when an address takes them away.
     """
+    sheet_id = ft.use_route_params().get("id", NOW)
     # A check-in without answers is not stored: until one comes, and again when the last is cleared, it lives here.
-    blank = ft.use_ref(lambda: _begin(state, sheet_id, whole=back != "/"))
+    opened, blank = ft.use_ref(""), ft.use_ref(None)
     question, written, day = ft.use_ref(""), ft.use_ref(""), ft.use_ref(None)
     drawn, draw = ft.use_state(0)
+    if opened.current != sheet_id:
+        opened.current, question.current = sheet_id, ""
+        blank.current = _begin(state, sheet_id, whole=back != "/")
     check_in = _latest(state, blank.current)
 
     def edit(change: Change) -> None:
@@ -58,10 +66,13 @@ def CheckInSheet(state: TendState, sheet_id: str, path: str, back: str) -> ft.Co
             state.refuse(error)
 
     form = check_in and Form(state, check_in, edit, question, written, lambda: draw(drawn + 1))
-    ft.use_dialog(_sheet(form, path, back) if form else None)
     ft.use_dialog(calendar(form, day) if form else None)
     ft.use_dialog(clock(form, day, move) if form else None)
-    return ft.Container(width=0, height=0)
+    parts = _title(state, whole=back != "/")
+    parts += _parts(form, whole=back != "/") if form else [line(_("This check-in is not here any more."))]
+    if form and back != "/" and state.check_in(form.check_in.id):
+        parts.append(_delete(form, back))
+    return ft.View(controls=[_over(state, back, _content(state, back, parts))], padding=0, fullscreen_dialog=True)
 
 
 def _latest(state: TendState, blank: CheckIn | None) -> CheckIn | None:
@@ -76,21 +87,26 @@ def _begin(state: TendState, sheet_id: str, whole: bool) -> CheckIn | None:
     return current or CheckIn(uuid.uuid4().hex, instant, offset)
 
 
-def _sheet(form: Form, path: str, back: str) -> ft.BottomSheet:
-    def dismissed() -> None:
-        # Also told when another address took the sheet away: then there is nothing left to close.
-        if ft.context.page.route.split("?")[0] == path:
-            _close(form.state, back)
-
-    return ft.BottomSheet(
-        content=_content(form, back),
-        on_dismiss=form.state.on(dismissed),
-        bgcolor=Colour.SURFACE_CONTAINER_LOW,
-        scrollable=True,
-        use_safe_area=True,
-        shape=ft.RoundedRectangleBorder(radius=ft.BorderRadius.only(top_left=theme.SHEET, top_right=theme.SHEET)),
-        size_constraints=ft.BoxConstraints(max_width=theme.PAGE_WIDTH + 2 * theme.MARGIN),
+def _over(state: TendState, back: str, content: ft.Control) -> ft.Control:
+    """The content as a sheet: rounded, over a dark strip that closes it when tapped."""
+    close = state.on(_close, state, back)
+    strip = ft.Container(bgcolor=SCRIM, height=BELOW, on_click=close, tooltip=_("Close"))
+    below = ft.Semantics(
+        label=_("Close"), button=True, container=True, on_tap=close, exclude_semantics=True, content=strip
     )
+    corners = ft.BorderRadius.only(top_left=theme.SHEET, top_right=theme.SHEET)
+    sheet = ft.Container(
+        ft.Container(content, width=theme.PAGE_WIDTH + 2 * theme.MARGIN, alignment=ft.Alignment.TOP_CENTER),
+        bgcolor=Colour.SURFACE_CONTAINER_LOW,
+        border_radius=corners,
+        top=TOP_GAP,
+        left=0,
+        right=0,
+        bottom=0,
+        alignment=ft.Alignment.TOP_CENTER,
+    )
+    strip_place = ft.Container(below, left=0, right=0, top=0)
+    return ft.Stack([strip_place, sheet], expand=True, fit=ft.StackFit.EXPAND, on_size_change=laid_out)
 
 
 def _close(state: TendState, back: str) -> None:
@@ -98,18 +114,20 @@ def _close(state: TendState, back: str) -> None:
     go(back)
 
 
-def _content(form: Form, back: str) -> ft.Control:
-    state, whole = form.state, back != "/"
-    parts = _head(form, back)
+def _parts(form: Form, whole: bool) -> list[ft.Control]:
+    state = form.state
+    optional = _("All of it is optional. Each tap saves itself.")
+    parts = [line(optional, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT), when(form)]
     if isinstance(state.problem, InTheFuture):
         parts.append(_refusal(state.problem))
     if state.unsaved:
         parts.append(save_trouble(state))
     if whole:
         parts += _scales(form)
-    parts += [feelings(form), activities(form), night(form), distress(form), _note(form)]
-    if whole and state.check_in(form.check_in.id):
-        parts.append(_delete(form, back))
+    return [*parts, feelings(form), activities(form), night(form), distress(form), _note(form)]
+
+
+def _content(state: TendState, back: str, parts: list[ft.Control]) -> ft.Control:
     body = ft.ListView(
         [ft.Column(parts, spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)],
         padding=ft.Padding.only(left=theme.MARGIN, right=theme.MARGIN, bottom=theme.L),
@@ -119,25 +137,31 @@ def _content(form: Form, back: str) -> ft.Control:
         main_button(_("Done"), state.on(_close, state, back)),
         padding=ft.Padding.only(left=theme.MARGIN, right=theme.MARGIN, top=theme.S, bottom=theme.L),
     )
-    column = ft.Column([_handle(), body, done], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    return ft.Container(column, height=max(state.window_height - TOP_GAP, 300))
+    handle = _handle(state, back)
+    return ft.Column([handle, body, done], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _head(form: Form, back: str) -> list[ft.Control]:
-    state = form.state
-    title = heading(_("More, if you like") if back == "/" else _("Check-in"), Style.TITLE_LARGE, level=1)
-    lead = ft.Container(expand=True) if state.large_text else ft.Container(title, expand=True)
-    return [
-        ft.Row([lead, help_button(state, back)], spacing=theme.S),
-        *([title] if state.large_text else []),
-        line(_("All of it is optional. Each tap saves itself."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
-        when(form),
-    ]
+def _title(state: TendState, whole: bool) -> list[ft.Control]:
+    title = heading(_("Check-in") if whole else _("More, if you like"), Style.TITLE_LARGE, level=1)
+    if state.large_text:
+        return [ft.Row([ft.Container(expand=True), help_button(state)]), title]
+    return [ft.Row([ft.Container(title, expand=True), help_button(state)], spacing=theme.S)]
 
 
-def _handle() -> ft.Control:
+def _handle(state: TendState, back: str) -> ft.Control:
+    """The bar to drag the sheet down by."""
+
+    def dragged(event: ft.DragEndEvent) -> None:
+        if (event.primary_velocity or 0) > FLICK:
+            _close(state, back)
+
     bar = ft.Container(width=36, height=4, border_radius=2, bgcolor=Colour.OUTLINE)
-    return ft.Container(bar, alignment=ft.Alignment.CENTER, padding=ft.Padding.only(top=theme.M, bottom=theme.XS))
+    grip = ft.Container(bar, alignment=ft.Alignment.TOP_CENTER, padding=ft.Padding.only(top=theme.M), height=theme.XL)
+    return ft.GestureDetector(
+        grip,
+        exclude_from_semantics=True,
+        on_vertical_drag_end=lambda event: state.on(dragged, event)(),
+    )
 
 
 def _scales(form: Form) -> list[ft.Control]:

@@ -6,7 +6,7 @@ import flet as ft
 
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text
-from views.components.frame import detail_bar, glowing_page
+from views.components.frame import HELP, detail_bar, glowing_page
 from views.guard import view_component
 from views.state import TendState
 from views.words import _
@@ -65,5 +65,5 @@ def HelpNow(state: TendState) -> ft.View:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     parts = [line(_("You do not have to do this alone."), Style.TITLE_MEDIUM), card(danger), card(talk)]
-    page = glowing_page(detail_bar(state, _("Help now"), "/", with_help=False), parts, Colour.TERTIARY_FIXED)
+    page = glowing_page(detail_bar(state, _("Help now"), HELP, with_help=False), parts, Colour.TERTIARY_FIXED)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)

@@ -62,6 +62,7 @@ class TendState:
     taps: tuple[rules.Tap, ...] = ()  # of this stay on Today, latest last; Undo takes them back one by one
     touched: str | None = None  # id of the check-in answered or edited in this stay
     deleted: CheckIn | None = None  # the last one deleted, until the person leaves the screen
+    paths_back: tuple[tuple[str, str], ...] = ()  # screen opened over another, and that other
     window_height: float = 844  # logical pixels
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
     problem: Exception | None = None  # why the last action changed nothing, until one succeeds
@@ -96,6 +97,14 @@ class TendState:
     def large_text(self) -> bool:
         """True from the text size on at which rows become lists."""
         return self.preferences.text_size >= LARGE_TEXT
+
+    def opened_over(self, screen: str, below: str) -> None:
+        """Note the address that `screen` was opened over."""
+        self.paths_back = (*((over, under) for over, under in self.paths_back if over != screen), (screen, below))
+
+    def came_from(self, screen: str) -> str:
+        """The address that `screen` was opened over; Today's when it was opened by its own."""
+        return dict(self.paths_back).get(screen, "/")
 
     def company_offered(self, check_in_id: str) -> bool:
         """Whether to offer company under a very hard mood."""

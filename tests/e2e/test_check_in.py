@@ -81,7 +81,7 @@ def test_the_back_button_closes_the_sheet_and_done_leaves_no_trail_behind(host: 
     assert phone.page.url == "about:blank"
 
 
-def test_help_opens_from_the_sheet_and_back_leads_to_where_the_sheet_was(host: Host, phone: Phone) -> None:
+def test_help_opens_over_the_sheet_and_back_leads_to_the_sheet(host: Host, phone: Phone) -> None:
     phone.visit(host.url())
     phone.tap("Add more")
     phone.button("Done").wait_for(state="attached")
@@ -91,6 +91,8 @@ def test_help_opens_from_the_sheet_and_back_leads_to_where_the_sheet_was(host: H
     phone.wait_until_still()
     assert phone.page.url.endswith("#/help")
     phone.tap("Back")
+    phone.button("Done").wait_for(state="attached")
+    phone.page.go_back()
     phone.button("Add more").wait_for(state="attached")
 
 

@@ -210,6 +210,7 @@ def test_the_archive_is_the_same_for_the_same_files_and_holds_what_runs(tmp_path
     first = archive.app_archive(tmp_path)
     (tmp_path / "six.py").touch()
     assert archive.app_archive(tmp_path) == first
+    assert first[4:8] == bytes(4)  # the moment of packing
     with tarfile.open(fileobj=io.BytesIO(gzip.decompress(first))) as tar:
         members = tar.getmembers()
         main = tar.extractfile("main.py").read()

@@ -13,7 +13,7 @@ from domain.errors import StorageError
 from domain.models import CheckIn
 from views import formats, theme
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
-from views.components.frame import HELP, go
+from views.components.frame import HELP, go, open_over
 from views.components.scale import picture, scale, step_name
 from views.guard import component
 from views.state import TendState
@@ -99,7 +99,7 @@ def _answer(question: Question, value: int) -> ft.Control:
 def _company(state: TendState, current: CheckIn) -> ft.Control:
     buttons = ft.Row(
         [
-            text_button(_("Help now"), state.on(go, HELP)),
+            text_button(_("Help now"), state.on(open_over, state, HELP)),
             text_button(_("No thanks"), state.on(state.decline_company, current.id)),
         ],
         spacing=theme.S,

@@ -13,19 +13,12 @@ HELP = "/help"
 SETTINGS = "/settings"
 
 
-def help_button(state: TendState, leave_to: str | None = None) -> ft.Control:
-    """Help now, one tap from everywhere; `leave_to` names the route to close first (a sheet covers what opens)."""
-
-    def open_help() -> None:
-        page = ft.context.page
-        if leave_to:
-            page.navigate(leave_to)
-        page.navigate(HELP)
-
+def help_button(state: TendState) -> ft.Control:
+    """Help now, one tap from everywhere."""
     return ft.OutlinedButton(
         _("Help now"),
         icon=ft.Icons.SUPPORT_ROUNDED,
-        on_click=state.on(open_help),
+        on_click=state.on(open_over, state, HELP),
         style=ft.ButtonStyle(
             bgcolor=Colour.TERTIARY_CONTAINER,
             color=Colour.ON_TERTIARY_CONTAINER,
@@ -39,12 +32,20 @@ def help_button(state: TendState, leave_to: str | None = None) -> ft.Control:
 
 def settings_button(state: TendState) -> ft.Control:
     """The gear of the root screens."""
-    return icon_button(ft.Icons.SETTINGS_ROUNDED, _("Settings"), state.on(go, SETTINGS))
+    return icon_button(ft.Icons.SETTINGS_ROUNDED, _("Settings"), state.on(open_over, state, SETTINGS))
 
 
-def back_button(state: TendState, route: str) -> ft.Control:
-    """Back to `route`."""
-    return icon_button(ft.Icons.ARROW_BACK_ROUNDED, _("Back"), state.on(go, route), colour=Colour.ON_SURFACE)
+def back_button(state: TendState, here: str) -> ft.Control:
+    """Back from the screen `here` to the one it was opened over, or to Today."""
+    return icon_button(
+        ft.Icons.ARROW_BACK_ROUNDED, _("Back"), state.on(lambda: go(state.came_from(here))), colour=Colour.ON_SURFACE
+    )
+
+
+def open_over(state: TendState, route: str) -> None:
+    """Open a screen over the present one, to which its back button then leads."""
+    state.opened_over(route, ft.context.page.route)
+    go(route)
 
 
 def go(route: str) -> None:
@@ -57,10 +58,10 @@ def root_bar(state: TendState, lead: ft.Control) -> ft.Control:
     return _bar(state, [], lead, [settings_button(state), help_button(state)])
 
 
-def detail_bar(state: TendState, title: str, back: str, with_help: bool = True) -> ft.Control:
+def detail_bar(state: TendState, title: str, here: str, with_help: bool = True) -> ft.Control:
     """The top of a screen one goes back from."""
     name = heading(title, Style.TITLE_LARGE, level=1)
-    return _bar(state, [back_button(state, back)], name, [help_button(state)] if with_help else [])
+    return _bar(state, [back_button(state, here)], name, [help_button(state)] if with_help else [])
 
 
 def _bar(state: TendState, before: list[ft.Control], lead: ft.Control, after: list[ft.Control]) -> ft.Control:
@@ -97,8 +98,8 @@ def glowing_page(bar: ft.Control, parts: list[ft.Control], glow: Colour | None =
             colors=[glow or Colour.SURFACE, Colour.SURFACE],
         ),
     )
-    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND, on_size_change=_laid_out)
+    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND, on_size_change=laid_out)
 
 
-def _laid_out() -> None:
+def laid_out() -> None:
     """Nothing to do here: in the browser, `web/page/bridge.js` takes this news as the sign that the screen stands."""
