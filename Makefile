@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT   ?= 8000
 BASE   ?= /
 VENV   := .venv
+WORKERS ?= 2
 PY     := $(VENV)/bin/python
 SOURCES := main.py domain storage views web tests
 
@@ -31,12 +32,12 @@ dev: $(VENV)/ready  ## run with hot reload, keeping records in storage-data/
 	TEND_DATA_DIR=storage-data $(VENV)/bin/flet run --web --port $(PORT) --recursive main.py
 
 test: lint types browser build  ## lint, types and every test, the real browser included
-	$(PY) -m pytest
+	$(PY) -m pytest -n $(WORKERS)
 
 check: lint types fast  ## lint, types and the fast tests
 
 fast: $(VENV)/ready
-	$(PY) -m pytest --ignore=tests/e2e
+	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS)
 
 browser: $(VENV)/ready
 	@$(PY) -m tests.e2e.browser

@@ -29,19 +29,14 @@ class Unwatched:
 
 
 def start(page: ft.Page, state: TendState) -> None:
-    """Draw the app, and keep it true when the window changes or the person comes back to it."""
-
-    def resized(event: ft.PageResizeEvent) -> None:
-        state.window_height = event.height
+    """Draw the app, and keep it true when the person comes back to it."""
 
     def noticed(event: ft.AppLifecycleStateChangeEvent) -> None:
         if event.state is ft.AppLifecycleState.RESUME:
             state.come_back()
 
     theme.wear(page, state.preferences)
-    state.window_height = page.height or state.window_height
     page.locale_configuration = ft.LocaleConfiguration([_picker_locale()], _picker_locale())
-    page.on_resize = resized
     page.on_app_lifecycle_state_change = noticed
     page.render_views(App, Unwatched(state))
 

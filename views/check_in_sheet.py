@@ -15,18 +15,18 @@ from domain.errors import InTheFuture
 from domain.models import CheckIn, utc_instant
 from views import theme
 from views.components.activities import activities
-from views.components.basics import Colour, Style, heading, line, main_button, text, text_button
+from views.components.basics import Colour, Style, heading, line, main_button, text_button
 from views.components.check_in_card import save_trouble
 from views.components.entry import field_style
 from views.components.feelings import feelings
 from views.components.form import Change, Form
 from views.components.frame import go, help_button, laid_out
 from views.components.night import distress, night
+from views.components.problem import problem
 from views.components.scale import scale
 from views.components.when import calendar, clock, when
 from views.guard import view_component
 from views.state import TendState
-from views.wording import calm_words
 from views.words import _
 
 NOW = "now"  # in the route: the current check-in, or a new one
@@ -118,8 +118,7 @@ def _parts(form: Form, whole: bool) -> list[ft.Control]:
     state = form.state
     optional = _("All of it is optional. Each tap saves itself.")
     parts = [line(optional, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT), when(form)]
-    if isinstance(state.problem, InTheFuture):
-        parts.append(_refusal(state.problem))
+    parts += problem(state)
     if state.unsaved:
         parts.append(save_trouble(state))
     if whole:
@@ -191,18 +190,6 @@ def _note(form: Form) -> ft.Control:
         on_change=form.state.on_value(lambda note: form.edit(lambda now: replace(now, note=note))),
         **field_style(),
     )
-
-
-def _refusal(error: Exception) -> ft.Control:
-    words = calm_words(error)
-    lines = [
-        text(words.title, colour=Colour.ON_ERROR_CONTAINER, weight=ft.FontWeight.W_600),
-        text(words.advice, Style.BODY_SMALL, Colour.ON_ERROR_CONTAINER),
-    ]
-    box = ft.Container(
-        ft.Column(lines, spacing=theme.XS), bgcolor=Colour.ERROR_CONTAINER, border_radius=theme.INNER, padding=theme.L
-    )
-    return ft.Semantics(live_region=True, content=box)
 
 
 def _delete(form: Form, back: str) -> ft.Control:

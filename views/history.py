@@ -10,6 +10,7 @@ from domain.models import CheckIn
 from views import formats, theme
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import glowing_page, go, root_bar
+from views.components.problem import problem
 from views.components.scale import picture, step_name
 from views.guard import component
 from views.state import TendState
@@ -24,7 +25,7 @@ def History(state: TendState) -> ft.Control:
     """Fourteen days at first, more on asking."""
     shown, show = ft.use_state(DAYS_AT_ONCE)
     days = rules.by_day(state.check_ins)
-    parts: list[ft.Control] = []
+    parts = problem(state)
     if state.deleted:
         parts.append(_deleted(state))
     if not days:

@@ -11,6 +11,7 @@ from views import theme
 from views.components.basics import card, heading
 from views.components.choices import choice, choices
 from views.components.frame import SETTINGS, detail_bar, glowing_page
+from views.components.problem import problem
 from views.guard import view_component
 from views.state import TendState
 from views.words import _
@@ -19,7 +20,7 @@ from views.words import _
 @view_component
 def Settings(state: TendState) -> ft.View:
     """Look and text size; each choice is seen at once and kept."""
-    parts = [card(_choices(_("Look"), _looks(state))), card(_choices(_("Text size"), _sizes(state)))]
+    parts = [*problem(state), card(_choices(_("Look"), _looks(state))), card(_choices(_("Text size"), _sizes(state)))]
     page = glowing_page(detail_bar(state, _("Settings"), SETTINGS), parts)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 

@@ -63,7 +63,6 @@ class TendState:
     touched: str | None = None  # id of the check-in answered or edited in this stay
     deleted: CheckIn | None = None  # the last one deleted, until the person leaves the screen
     paths_back: tuple[tuple[str, str], ...] = ()  # screen opened over another, and that other
-    window_height: float = 844  # logical pixels
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
     problem: Exception | None = None  # why the last action changed nothing, until one succeeds
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import gzip
 import io
 import tarfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import mofile, pofile
 
 from web.errors import BuildError
 
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 OURS = ("domain", "storage", "views")
 NOT_IN_THE_BROWSER = ("storage/disk.py",)
 
@@ -46,7 +48,10 @@ def _catalogues(folder: Path) -> dict[str, bytes]:
     for path in sorted(folder.glob("*/LC_MESSAGES/tend.po")):
         compiled = io.BytesIO()
         with path.open("rb") as source:
-            mofile.write_mo(compiled, pofile.read_po(source))
+            catalogue = pofile.read_po(source)
+        # Babel writes the hour into the file otherwise, and no two builds would be equal.
+        catalogue.creation_date = catalogue.revision_date = LONG_AGO
+        mofile.write_mo(compiled, catalogue)
         found[path.with_suffix(".mo").as_posix()] = compiled.getvalue()
     if not found:
         raise BuildError("assets/locale holds no catalogue; run make words.")

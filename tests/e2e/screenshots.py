@@ -55,15 +55,16 @@ def main() -> None:
     """Take the pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     host = Host(DIST)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running(Wire()) as wire,
-        running(host.served),
-        sync_playwright() as playwright,
-    ):
+    with tempfile.TemporaryDirectory() as folder:
         records = Path(folder) / "records"
         asyncio.run(write_records(records))
-        phone = Phone(playwright, chromium(), Path(folder) / "profile", wire, timezone_id="UTC")
+        take(host, records, Path(folder) / "profile")
+
+
+def take(host: Host, records: Path, profile: Path) -> None:
+    """Start a phone on these records and take the pictures."""
+    with running(Wire()) as wire, running(host.served), sync_playwright() as playwright:
+        phone = Phone(playwright, chromium(), profile, wire, timezone_id="UTC")
         phone.page.goto(host.url("icons/favicon.svg"))
         for path in records.glob("tend-*.db"):
             phone.page.evaluate(PUT, [path.name, base64.b64encode(path.read_bytes()).decode()])
