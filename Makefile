@@ -37,7 +37,7 @@ test: lint types browser build  ## lint, types and every test, the real browser 
 check: lint types fast  ## lint, types and the fast tests
 
 fast: $(VENV)/ready
-	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS)
+	$(PY) -m pytest --ignore=tests/e2e -m "not slow" -n $(WORKERS)
 
 browser: $(VENV)/ready
 	@$(PY) -m tests.e2e.browser

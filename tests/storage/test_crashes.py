@@ -121,6 +121,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_killed_process_loses_nothing_it_acknowledged_and_its_lock_is_gone(tmp_path: Path) -> None:
     place = DiskPlace(tmp_path)
     acknowledged = 0

@@ -60,5 +60,5 @@ class RecordsAsADict(RuleBasedStateMachine):
             assert database.preferences.load() == self.preferences
 
 
-TestRecordsAsADict = RecordsAsADict.TestCase
+TestRecordsAsADict = pytest.mark.slow(RecordsAsADict.TestCase)
 TestRecordsAsADict.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +25,25 @@ from storage.disk import DiskFile
 from storage.opening import open_database
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
-not_root = pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+NOBODY = 65534
+
+
+@contextlib.contextmanager
+def without_rights() -> Iterator[Path]:
+    """A folder of somebody who may not write everywhere: root takes on another user's rights meanwhile."""
+    folder = Path(tempfile.mkdtemp())
+    root = os.geteuid() == 0
+    if root:
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        yield folder
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o700)
+        shutil.rmtree(folder)
+
 
 HOLDER = """
 import asyncio, sys
@@ -39,6 +61,7 @@ def close_all(*files: ByteFile) -> None:
         file.close()
 
 
+@pytest.mark.slow
 def test_a_second_writer_is_told_that_it_is_busy_after_two_seconds(tmp_path: Path) -> None:
     files = asyncio.run(disk.open_files(tmp_path))
     started = time.monotonic()
@@ -49,6 +72,7 @@ def test_a_second_writer_is_told_that_it_is_busy_after_two_seconds(tmp_path: Pat
     close_all(*asyncio.run(disk.open_files(tmp_path)))
 
 
+@pytest.mark.slow
 def test_another_process_keeps_us_out_until_it_ends(tmp_path: Path) -> None:
     command = [sys.executable, "-c", HOLDER, str(tmp_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
@@ -70,6 +94,7 @@ def test_a_writer_that_lets_go_in_time_is_waited_for(tmp_path: Path) -> None:
     close_all(*asyncio.run(second_after_first()))
 
 
+@pytest.mark.slow
 def test_the_lock_stays_until_both_files_are_closed(tmp_path: Path) -> None:
     a, b = asyncio.run(disk.open_files(tmp_path))
     a.close()
@@ -110,21 +135,22 @@ def test_a_folder_in_the_place_of_a_file_lets_the_lock_go(tmp_path: Path) -> Non
             asyncio.run(disk.open_files(tmp_path))
 
 
-@not_root
-def test_a_read_only_folder_is_no_place(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    for folder in (tmp_path, tmp_path / "below"):
+@posix_only
+def test_a_read_only_folder_is_no_place() -> None:
+    with without_rights() as home:
+        home.chmod(0o500)
+        for folder in (home, home / "below"):
+            with pytest.raises(StorageUnavailable):
+                asyncio.run(disk.open_files(folder))
+
+
+@posix_only
+def test_files_without_the_right_to_write_are_no_place() -> None:
+    with without_rights() as home:
+        close_all(*asyncio.run(disk.open_files(home)))
+        (home / "tend-b.db").chmod(0o400)
         with pytest.raises(StorageUnavailable):
-            asyncio.run(disk.open_files(folder))
-    tmp_path.chmod(0o700)
-
-
-@not_root
-def test_files_without_the_right_to_write_are_no_place(tmp_path: Path) -> None:
-    close_all(*asyncio.run(disk.open_files(tmp_path)))
-    (tmp_path / "tend-b.db").chmod(0o400)
-    with pytest.raises(StorageUnavailable):
-        asyncio.run(disk.open_files(tmp_path))
+            asyncio.run(disk.open_files(home))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is Linux's")
