@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from storage.slots import SlotStorage
 from tests.storage.byte_file_fakes import Journal, JournalledFile, MemoryFile
 from tests.storage.places import DiskPlace, Place, tables_after_opening
