@@ -32,7 +32,8 @@ dev: $(VENV)/ready  ## run with hot reload, keeping records in storage-data/
 	TEND_DATA_DIR=storage-data $(VENV)/bin/flet run --web --port $(PORT) --recursive main.py
 
 test: lint types browser build  ## lint, types and every test, the real browser included
-	$(PY) -m pytest -n $(WORKERS)
+	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS)
+	$(PY) -m pytest tests/e2e -n $(WORKERS)
 
 check: lint types fast  ## lint, types and the fast tests
 

@@ -7,7 +7,6 @@ from datetime import datetime
 
 import flet as ft
 
-from domain.errors import StorageError
 from domain.models import Preferences
 from storage.opening import open_database
 from views import theme, words
@@ -26,11 +25,14 @@ async def main(page: ft.Page) -> None:
     """Draw the app, or say calmly why the records do not open."""
     words.speak(os.environ.get("TEND_LOCALE", "en"))
     page.title = "Tend"
+    database = None
     try:
         database = await open_database()
         state = TendState.load(database, local_now)
-    except StorageError as error:
+    except Exception as error:  # whatever it is, Flet's own crash text would stand there, with what was stored in it
         log_unexpected(error)
+        if database:
+            database.close()
         theme.wear(page, Preferences())
         page.views = [trouble_view(error, lambda: page.run_task(main, page))]
         page.update()
@@ -40,4 +42,4 @@ async def main(page: ft.Page) -> None:
 
 
 if __name__ == "__main__":
-    ft.run(main, route_url_strategy=ft.RouteUrlStrategy.HASH, no_cdn=True)
+    ft.run(main, web_renderer=ft.WebRenderer.CANVAS_KIT, route_url_strategy=ft.RouteUrlStrategy.HASH, no_cdn=True)

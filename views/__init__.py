@@ -1,1 +1,1 @@
-"""What a person sees and taps. Imports `domain`, `storage`'s public face through `state.py`, and Flet."""
+"""What a person sees and taps. Imports `domain` and Flet; what keeps the records comes in through `state.py`."""

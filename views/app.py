@@ -37,7 +37,7 @@ def start(page: ft.Page, state: TendState) -> None:
 
     theme.wear(page, state.preferences)
     page.locale_configuration = ft.LocaleConfiguration([_picker_locale()], _picker_locale())
-    page.on_app_lifecycle_state_change = noticed
+    page.on_app_lifecycle_state_change = lambda event: state.on(noticed, event)()
     page.render_views(App, Unwatched(state))
 
 
@@ -86,7 +86,7 @@ def Shell(passed: Unwatched) -> ft.View:
             ft.NavigationBarDestination(icon=ft.Icons.CALENDAR_MONTH_ROUNDED, label=_("History")),
         ],
         selected_index=tab,
-        on_change=open_tab,
+        on_change=lambda event: state.on(open_tab, event)(),
         height=theme.NAV_BAR,
     )
     content = [ft.Container(outlet, expand=True), KeepTrying(state)]

@@ -49,15 +49,21 @@ def CheckInSheet(state: TendState, back: str) -> ft.View:
     opened, blank = ft.use_ref(""), ft.use_ref(None)
     question, written, day = ft.use_ref(""), ft.use_ref(""), ft.use_ref(None)
     drawn, draw = ft.use_state(0)
+    whole, address = back != "/", f"{back}:{sheet_id}"
     if opened.current != sheet_id:
         opened.current, question.current = sheet_id, ""
-        blank.current = _begin(state, sheet_id, whole=back != "/")
+        held = state.draft and state.draft[0] == address
+        blank.current = state.draft[1] if held else _begin(state, sheet_id, whole)
     check_in = _latest(state, blank.current)
 
     def edit(change: Change) -> None:
         blank.current = change(_latest(state, blank.current))
         state.change(blank.current)
         draw(drawn + 1)
+
+    def hold_on() -> None:
+        latest = _latest(state, blank.current)
+        state.draft = (address, latest) if latest else None
 
     def move(local: datetime) -> None:
         try:
@@ -68,9 +74,9 @@ def CheckInSheet(state: TendState, back: str) -> ft.View:
     form = check_in and Form(state, check_in, edit, question, written, lambda: draw(drawn + 1))
     ft.use_dialog(calendar(form, day) if form else None)
     ft.use_dialog(clock(form, day, move) if form else None)
-    parts = _title(state, whole=back != "/")
-    parts += _parts(form, whole=back != "/") if form else [line(_("This check-in is not here any more."))]
-    if form and back != "/" and state.check_in(form.check_in.id):
+    parts = _title(state, whole, hold_on)
+    parts += _parts(form, whole) if form else [line(_("This check-in is not here any more."))]
+    if form and whole and state.check_in(form.check_in.id):
         parts.append(_delete(form, back))
     return ft.View(controls=[_over(state, back, _content(state, back, parts))], padding=0, fullscreen_dialog=True)
 
@@ -140,11 +146,11 @@ def _content(state: TendState, back: str, parts: list[ft.Control]) -> ft.Control
     return ft.Column([handle, body, done], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _title(state: TendState, whole: bool) -> list[ft.Control]:
+def _title(state: TendState, whole: bool, hold_on: Callable[[], None]) -> list[ft.Control]:
     title = heading(_("Check-in") if whole else _("More, if you like"), Style.TITLE_LARGE, level=1)
     if state.large_text:
-        return [ft.Row([ft.Container(expand=True), help_button(state)]), title]
-    return [ft.Row([ft.Container(title, expand=True), help_button(state)], spacing=theme.S)]
+        return [ft.Row([ft.Container(expand=True), help_button(state, hold_on)]), title]
+    return [ft.Row([ft.Container(title, expand=True), help_button(state, hold_on)], spacing=theme.S)]
 
 
 def _handle(state: TendState, back: str) -> ft.Control:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from views.words import _
+from views.words import _, ngettext
 
 TWELVE_HOUR_CYCLES = ("h11", "h12")
 
@@ -61,5 +61,5 @@ def day_and_time(moment: datetime, today: date) -> str:
 
 
 def hours(amount: float) -> str:
-    """ "7", "7.5"."""
-    return f"{amount:g}"
+    """ "7 hours", "7.5 hours", "1 hour"."""
+    return ngettext("{hours} hour", "{hours} hours", 1 if amount == 1 else 2).format(hours=f"{amount:g}")

@@ -45,14 +45,14 @@ def view_component(render: Callable[P, Any]) -> Callable[P, Any]:
             return render(*args, **kwargs)
         except Exception as error:
             log_unexpected(error)
-            return ft.View(
-                controls=[
-                    ft.Text(_("This page did not open. Your words are still here.")),
-                    ft.TextButton(_("Call 112"), url="tel:112"),
-                    ft.TextButton(_("Call 911"), url="tel:911"),
-                    ft.TextButton(_("Go to Today"), on_click=functools.partial(_go, "/")),
-                ]
-            )
+            parts = [
+                ft.Text(_("This page did not open. Your words are still here.")),
+                ft.TextButton(_("Call 112"), url="tel:112"),
+                ft.TextButton(_("Call 911"), url="tel:911"),
+                ft.TextButton(_("Go to Today"), on_click=functools.partial(_go, "/")),
+            ]
+            # Its size is the sign on which the browser takes the boot page away (see web/page/bridge.js).
+            return ft.View(controls=[ft.Column(parts, on_size_change=lambda: None)])
 
     return ft.component(guarded)
 

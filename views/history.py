@@ -9,15 +9,16 @@ from domain.check_ins import Day, Question
 from domain.models import CheckIn
 from views import formats, theme
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
-from views.components.frame import glowing_page, go, root_bar
+from views.components.frame import glowing_page, open_sheet, root_bar
 from views.components.problem import problem
-from views.components.scale import picture, step_name
+from views.components.scale import picture, spoken_answer, step_name
 from views.guard import component
 from views.state import TendState
 from views.wording import feeling_name, sleep_names
-from views.words import _, ngettext
+from views.words import _
 
 DAYS_AT_ONCE = 14
+SHOWN_OF_NOTE = 200  # characters; the sheet holds the whole
 
 
 @component
@@ -26,16 +27,16 @@ def History(state: TendState) -> ft.Control:
     shown, show = ft.use_state(DAYS_AT_ONCE)
     days = rules.by_day(state.check_ins)
     parts = problem(state)
-    if state.deleted:
-        parts.append(_deleted(state))
     if not days:
         parts.append(line(_("Nothing here yet. Your check-ins will gather here.")))
     parts += [_day(state, day) for day in days[:shown]]
     if len(days) > shown:
         parts.append(text_button(_("Show more days"), state.on(show, shown + DAYS_AT_ONCE)))
-    add = text_button(_("Add a past check-in"), state.on(go, "/history/now"), icon=ft.Icons.ADD_ROUNDED)
+    add = text_button(_("Add a past check-in"), state.on(open_sheet, state, "/history/now"), icon=ft.Icons.ADD_ROUNDED)
     parts.append(ft.Row([add]))
-    return glowing_page(root_bar(state, heading(_("History"), Style.TITLE_LARGE, level=1)), parts)
+    return glowing_page(
+        root_bar(state, heading(_("History"), Style.TITLE_LARGE, level=1)), parts, below=_deleted(state)
+    )
 
 
 def _day(state: TendState, day: Day) -> ft.Control:
@@ -52,20 +53,20 @@ def _row(state: TendState, check_in: CheckIn) -> ft.Control:
     ]
     for question, value in ((Question.MOOD, check_in.mood), (Question.ENERGY, check_in.energy)):
         if value:
-            name = text(step_name(question, value), Style.BODY_MEDIUM)
+            name = text(step_name(question, value), semantics_label=spoken_answer(question, value))
             answers.append(
                 ft.Row([picture(question, value, Colour.ON_SURFACE, 22), name], spacing=theme.XS, tight=True)
             )
     parts: list[ft.Control] = [ft.Row(answers, spacing=theme.L, run_spacing=theme.XS, wrap=True)]
     parts += [text(line, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT) for line in _details(check_in)]
     if check_in.note:
-        parts.append(text(check_in.note, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS))
+        parts.append(text(check_in.note[:SHOWN_OF_NOTE], max_lines=3, overflow=ft.TextOverflow.ELLIPSIS))
     arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=20)
     words = ft.Column(parts, spacing=theme.XS, expand=True)
     return ft.TextButton(
         content=ft.Row([words, arrow], spacing=theme.S),
         key=check_in.id,
-        on_click=state.on(go, f"/history/{check_in.id}"),
+        on_click=state.on(open_sheet, state, f"/history/{check_in.id}"),
         style=ft.ButtonStyle(
             padding=theme.S,
             shape=ft.RoundedRectangleBorder(radius=theme.FIELD),
@@ -84,8 +85,7 @@ def _details(check_in: CheckIn) -> list[str]:
     if check_in.sleep:
         night.append(sleep_names()[check_in.sleep])
     if check_in.sleep_hours is not None:
-        hours = formats.hours(check_in.sleep_hours)
-        night.append(ngettext("{hours} hour", "{hours} hours", round(check_in.sleep_hours)).format(hours=hours))
+        night.append(formats.hours(check_in.sleep_hours))
     if night:
         lines.append(_("Sleep: {night}").format(night=", ".join(night)))
     if check_in.distress is not None:
@@ -93,7 +93,9 @@ def _details(check_in: CheckIn) -> list[str]:
     return lines
 
 
-def _deleted(state: TendState) -> ft.Control:
+def _deleted(state: TendState) -> ft.Control | None:
+    if state.deleted is None:
+        return None
     row = ft.Row(
         [
             ft.Container(text(_("Deleted."), colour=Colour.ON_INVERSE_SURFACE), expand=True),
@@ -106,4 +108,4 @@ def _deleted(state: TendState) -> ft.Control:
         border_radius=theme.INNER,
         padding=ft.Padding.only(left=theme.L, right=theme.S, top=theme.XS, bottom=theme.XS),
     )
-    return ft.Semantics(live_region=True, content=bar)
+    return ft.Container(ft.Semantics(live_region=True, content=bar), padding=theme.L)

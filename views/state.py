@@ -62,6 +62,7 @@ class TendState:
     taps: tuple[rules.Tap, ...] = ()  # of this stay on Today, latest last; Undo takes them back one by one
     touched: str | None = None  # id of the check-in answered or edited in this stay
     deleted: CheckIn | None = None  # the last one deleted, until the person leaves the screen
+    draft: tuple[str, CheckIn] | None = None  # address and contents of a sheet that Help now was opened over
     paths_back: tuple[tuple[str, str], ...] = ()  # screen opened over another, and that other
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
     problem: Exception | None = None  # why the last action changed nothing, until one succeeds
@@ -140,10 +141,10 @@ class TendState:
         """Take back the latest tap of this stay."""
         if self.taps:
             *earlier, tap = self.taps
-            self.taps = tuple(earlier)
             check_in = rules.take_back(self.check_ins, tap)
-            if check_in:
-                self._keep(check_in)
+            refused = check_in is not None and not self._keep(check_in) and check_in.is_empty
+            if not refused:  # a refused delete leaves everything as it was, the way back included
+                self.taps = tuple(earlier)
 
     def change(self, check_in: CheckIn) -> None:
         """Keep an edited check-in; one with nothing left in it goes."""
@@ -203,15 +204,19 @@ class TendState:
         self._attempt(lambda: self.records.preferences.save(preferences))
         self.preferences = preferences
 
-    def _keep(self, check_in: CheckIn) -> None:
+    def _keep(self, check_in: CheckIn) -> bool:
         if check_in.is_empty:
-            if self._attempt(lambda: self.records.check_ins.delete(check_in.id)):
+            kept = self._attempt(lambda: self.records.check_ins.delete(check_in.id))
+            if kept:
                 self._without(check_in)
-        elif self._attempt(lambda: self.records.check_ins.save(check_in)):
+            return kept
+        kept = self._attempt(lambda: self.records.check_ins.save(check_in))
+        if kept:
             self._without(check_in)
             self.kept = _in_order([*self.kept, check_in])
         else:
             self.unsaved = (*(other for other in self.unsaved if other.id != check_in.id), check_in)
+        return kept
 
     def _attempt(self, write: Callable[[], None]) -> bool:
         try:

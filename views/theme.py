@@ -9,11 +9,10 @@ from domain.models import Appearance, Preferences
 FONT = "Atkinson Hyperlegible Next"
 
 # Space
-XS, S, M, L, MARGIN, XL, XXL = 4, 8, 12, 16, 20, 24, 32
+XS, S, M, L, MARGIN, XL = 4, 8, 12, 16, 20, 24
 PAGE_WIDTH = 560  # content never grows wider
 # Size
 TOUCH = 48
-MAIN_BUTTON = 56
 BAR = 64
 NAV_BAR = 76
 GLOW = 230
@@ -25,6 +24,7 @@ MODES = {
     Appearance.DARK: ft.ThemeMode.DARK,
     Appearance.PHONE: ft.ThemeMode.SYSTEM,
 }
+STILL = ft.PageTransitionTheme.NONE  # a screen is there or it is not
 LARGE_TEXT = 150  # per cent; from here on rows become lists
 
 LIGHT = {
@@ -136,11 +136,7 @@ def theme(dark: bool, text_size: int) -> ft.Theme:
             },
         ),
         text_button_theme=ft.TextButtonTheme(style=ft.ButtonStyle(text_style=texts["label_large"])),
-        page_transitions=ft.PageTransitionsTheme(
-            android=ft.PageTransitionTheme.FADE_FORWARDS,
-            ios=ft.PageTransitionTheme.CUPERTINO,
-            linux=ft.PageTransitionTheme.NONE,
-        ),
+        page_transitions=ft.PageTransitionsTheme(android=STILL, ios=STILL, linux=STILL, macos=STILL, windows=STILL),
     )
 
 

@@ -6,16 +6,19 @@ from collections.abc import Callable
 
 import flet as ft
 
+from domain.errors import StorageBroken, TendError
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, main_button
 from views.components.frame import glowing_page
-from views.wording import calm_words
+from views.wording import Calm, calm_words
 from views.words import _
 
 
 def trouble_view(error: Exception, try_again: Callable[[], None]) -> ft.View:
     """A view without state: it must draw whatever else does not work."""
     words = calm_words(error)
+    if isinstance(error, StorageBroken) or not isinstance(error, TendError):
+        words = Calm(_("Tend cannot open your words right now."), words.advice)
     said = ft.Column(
         [heading(words.title, Style.TITLE_LARGE, level=1), line(words.advice), main_button(_("Try again"), try_again)],
         spacing=theme.L,

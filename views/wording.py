@@ -73,21 +73,23 @@ def calm_words(error: BaseException) -> Calm:
     if isinstance(error, InTheFuture):
         return Calm(_("That time has not come yet."), _("Pick a time up to now. Nothing was changed."))
     if isinstance(error, StorageFull):
-        return Calm(_("This phone is full."), _("Free some space, then try again. What was saved is safe."))
+        return Calm(_("There is no room left here."), _("Free some space, then try again. What was saved is safe."))
     if isinstance(error, StorageBusy):
         return Calm(_("Tend is open in another tab."), _("Close the other one, then try again."))
     if isinstance(error, StorageUnavailable):
         return Calm(
             _("This browser will not keep your words."),
-            _("A private window forgets everything. Open Tend in a normal window."),
+            _("It may be a private window or an old browser. Try a normal window, or another browser."),
         )
     if isinstance(error, StorageNewer):
-        return Calm(_("A newer Tend wrote your words."), _("Update Tend to open them. Nothing was changed."))
+        return Calm(
+            _("A newer Tend wrote your words."), _("Close every Tend tab, then open Tend again. Nothing was changed.")
+        )
     if isinstance(error, StorageForeign):
         return Calm(
             _("Tend cannot read what is stored here."),
-            _("It was left as it is. Nothing was changed or erased."),
+            _("It was left as it is. Please do not clear this site's data: somebody may still read it."),
         )
     if isinstance(error, TendError):
-        return Calm(_("Tend cannot open your words right now."), _("Nothing was changed. Please try again."))
+        return Calm(_("That did not work."), _("Nothing was changed. Please try again."))
     return Calm(_("Something did not work."), _("You can go on. Please try again."))

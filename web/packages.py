@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -49,10 +50,10 @@ def fetch_wheels(lock: Path, cache: Path) -> list[Path]:
     cache.mkdir(parents=True, exist_ok=True)
     wheels = []
     for name, requirement in locked(lock.read_text("utf-8")).items():
-        wheel = _cached(name, cache)
+        wheel = _cached(name, requirement, cache)
         if wheel is None:
             _download(name, requirement, cache)
-            wheel = _cached(name, cache)
+            wheel = _cached(name, requirement, cache)
         if wheel is None:
             raise BuildError(f"Could not get {name}: no wheel for the browser came.")
         wheels.append(wheel)
@@ -69,10 +70,11 @@ def unpack(wheels: list[Path], target: Path) -> None:
                     archive.extract(name, target)
 
 
-def _cached(name: str, cache: Path) -> Path | None:
+def _cached(name: str, requirement: str, cache: Path) -> Path | None:
     package, version = name.split("==")
     stem = re.sub(r"[-_.]+", "_", package)
-    return next(iter(sorted(cache.glob(f"{stem}-{version}-*.whl"))), None)
+    found = sorted(cache.glob(f"{stem}-{version}-*.whl"))
+    return next((wheel for wheel in found if hashlib.sha256(wheel.read_bytes()).hexdigest() in requirement), None)
 
 
 def _download(name: str, requirement: str, cache: Path) -> None:

@@ -24,7 +24,7 @@ def test_two_taps_are_saved_and_survive_a_reload_and_a_cold_start_with_the_netwo
     phone.restart()
     phone.context.set_offline(True)
     phone.visit(host.url("#/history"))
-    assert phone.button("OK Some", exact=False).count() == 1
+    assert phone.button("Mood, OK Energy, Some", exact=False).count() == 1
 
 
 def test_a_face_alone_is_a_whole_check_in_and_undo_takes_it_back(host: Host, phone: Phone) -> None:
@@ -96,7 +96,8 @@ def test_help_opens_over_the_sheet_and_back_leads_to_the_sheet(host: Host, phone
     phone.button("Add more").wait_for(state="attached")
 
 
-def test_a_check_in_is_dated_back_with_the_pickers(host: Host, phone: Phone) -> None:
+def test_a_check_in_is_dated_back_with_the_pickers_far_from_greenwich(host: Host, new_phone: NewPhone) -> None:
+    phone = new_phone(timezone_id="Asia/Kolkata")
     phone.visit(host.url())
     phone.tap("Mood, OK, 3 of 5")
     phone.sees("Saved")
@@ -105,13 +106,32 @@ def test_a_check_in_is_dated_back_with_the_pickers(host: Host, phone: Phone) -> 
     phone.button("Next").wait_for(state="attached")
     phone.wait_until_still()
     phone.screenshot(RESULTS / "day-picker.png")
+    phone.tap("Previous month")
+    phone.wait_until_still()
+    phone.tap("15, ", exact=False)
     phone.tap("Next")
     phone.button("Save").wait_for(state="attached")
     phone.wait_until_still()
     phone.screenshot(RESULTS / "time-picker.png")
-    phone.tap("Cancel")
+    phone.tap("Save")
     phone.button("Save").wait_for(state="detached")
-    phone.button("Done").wait_for(state="attached")
+    phone.sees(" 15 ")
+    phone.tap("Done")
+    phone.open_tab("History")
+    phone.sees(" 15 ")
+    phone.button("OK", exact=False).wait_for(state="attached")
+
+
+def test_what_was_begun_in_a_sheet_is_there_again_after_help(host: Host, phone: Phone) -> None:
+    phone.visit(host.url("#/history"))
+    phone.tap("Add a past check-in")
+    phone.tap("Mood, Hard, 2 of 5")
+    phone.button("Mood, Hard, 2 of 5, chosen").wait_for(state="attached")
+    phone.tap("Help now")
+    phone.sees("You do not have to do this alone.")
+    phone.wait_until_still()
+    phone.tap("Back")
+    phone.button("Mood, Hard, 2 of 5, chosen").wait_for(state="attached")
 
 
 def test_taps_work_for_a_finger_without_the_accessibility_tree(host: Host, new_phone: NewPhone) -> None:

@@ -71,10 +71,10 @@ async def test_a_time_to_come_is_refused_with_a_sentence_and_nothing_is_lost(lau
 
 async def test_the_refusal_is_gone_when_the_sheet_is_opened_again(launch: Launch) -> None:
     app = await launch(made("9:12", id="a"), route="/history")
-    await app.tap("9:12 OK")
+    await app.tap("9:12 Mood, OK")
     await change_time(app, date(2026, 11, 19), time(9, 13))
     await app.tap("Done")
-    await app.tap("9:12 OK")
+    await app.tap("9:12 Mood, OK")
     assert "That time has not come yet." not in app.words()
 
 

@@ -64,13 +64,13 @@ async def test_a_part_that_raises_while_it_is_drawn_again_comes_back_when_it_can
     app = await launch(made("9:12", 1, id="a", mood=2), route="/history")
     with monkeypatch.context() as broken:
         broken.setattr(views.history, "_row", breaks)
-        await app.tap("9:12 Hard")
+        await app.tap("9:12 Mood, Hard")
         await app.tap("Mood, Good, 4 of 5")
         await app.tap("Done")
         assert "This part did not open. The rest still works." in app.words()
     await app.open_tab("Today")
     await app.open_tab("History")
-    assert "9:12 Good" in app.buttons()
+    assert "9:12 Mood, Good" in app.buttons()
 
 
 async def test_a_page_that_raises_still_has_help_and_a_way_to_today(
@@ -113,7 +113,7 @@ SENTENCES = {
     StorageBusy: "Tend is open in another tab.",
     StorageForeign: "Tend cannot read what is stored here.",
     StorageNewer: "A newer Tend wrote your words.",
-    StorageFull: "This phone is full.",
+    StorageFull: "There is no room left here.",
     StorageBroken: "Tend cannot open your words right now.",
 }
 

@@ -30,7 +30,7 @@ async def test_several_of_one_day_stand_in_the_order_they_were_made(launch: Laun
     app = await launch(
         made("21:00", 1, mood=5), made("7:05", 1, energy=1), made("12:30", 1, note="rain"), route="/history"
     )
-    assert rows(app) == ["7:05 Empty", "12:30 rain", "21:00 Very good"]
+    assert rows(app) == ["7:05 Energy, Empty", "12:30 rain", "21:00 Mood, Very good"]
     assert app.words().count("Yesterday") == 1
 
 
@@ -46,22 +46,24 @@ async def test_a_row_tells_everything_that_was_kept(launch: Launch) -> None:
         distress=0,
     )
     app = await launch(full, route="/history")
-    assert rows(app) == ["9:12 Hard Good calm, Soft a walk, soup Sleep: OK, 7.5 hours Distress: 0 of 10 rain"]
+    assert rows(app) == [
+        "9:12 Mood, Hard Energy, Good calm, Soft a walk, soup Sleep: OK, 7.5 hours Distress: 0 of 10 rain"
+    ]
 
 
 async def test_on_a_phone_with_twelve_hours_so_has_history(launch: Launch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEND_HOUR_CYCLE", "h12")
     app = await launch(made("0:05"), made("12:00", 1), made("19:40", 2), route="/history")
-    assert [row.removesuffix(" OK") for row in rows(app)] == ["12:05 am", "12:00 pm", "7:40 pm"]
+    assert [row.removesuffix(" Mood, OK") for row in rows(app)] == ["12:05 am", "12:00 pm", "7:40 pm"]
 
 
 async def test_a_row_opens_its_check_in_and_what_is_changed_there_shows(launch: Launch) -> None:
     app = await launch(made("9:00", 1, id="a", mood=2), made("10:00", 1, id="b", mood=5), route="/history")
-    await app.tap("9:00 Hard")
+    await app.tap("9:00 Mood, Hard")
     assert app.page.route == "/history/a"
     await app.tap("Mood, Good, 4 of 5")
     await app.tap("Done")
-    assert rows(app) == ["9:00 Good", "10:00 Very good"]
+    assert rows(app) == ["9:00 Mood, Good", "10:00 Mood, Very good"]
 
 
 async def test_two_check_ins_opened_in_turn_do_not_mix(launch: Launch) -> None:
@@ -87,20 +89,20 @@ async def test_going_from_one_check_in_to_another_by_address_opens_the_other(lau
 async def test_delete_takes_one_away_and_undo_brings_it_back_as_it_was(launch: Launch) -> None:
     both = made("9:00", 1, id="a", mood=2, note="rain"), made("10:00", 1, id="b")
     app = await launch(*both, route="/history")
-    await app.tap("9:00 Hard rain")
+    await app.tap("9:00 Mood, Hard rain")
     await app.tap("Delete this")
     assert app.records.check_ins.all() == both[1:]
     assert "Deleted." in app.words()
-    assert rows(app) == ["10:00 OK"]
+    assert rows(app) == ["10:00 Mood, OK"]
     await app.tap("Undo")
     assert app.records.check_ins.all() == both
-    assert rows(app) == ["9:00 Hard rain", "10:00 OK"]
+    assert rows(app) == ["9:00 Mood, Hard rain", "10:00 Mood, OK"]
     assert "Deleted." not in app.words()
 
 
 async def test_leaving_history_drops_the_way_back(launch: Launch) -> None:
     app = await launch(made("9:00", 1, id="a"), route="/history")
-    await app.tap("9:00 OK")
+    await app.tap("9:00 Mood, OK")
     await app.tap("Delete this")
     await app.open_tab("Today")
     await app.open_tab("History")
@@ -142,7 +144,7 @@ async def test_an_address_of_nothing_says_so_and_leads_to_history(launch: Launch
     app = await launch(made("9:00"), route="/history/gone")
     assert app.sees("This check-in is not here any more.")
     await app.tap("Done")
-    assert rows(app) == ["9:00 OK"]
+    assert rows(app) == ["9:00 Mood, OK"]
 
 
 async def test_a_check_in_made_by_a_clock_ahead_is_shown_under_its_date(launch: Launch) -> None:

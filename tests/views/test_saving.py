@@ -29,7 +29,7 @@ async def test_a_refused_tap_stays_on_the_screen_and_is_not_called_saved(launch:
     await app.tap(OK)
     assert app.chosen() == [OK]
     assert NOT_SAVED in app.words()
-    assert "This phone is full." in app.words()
+    assert "There is no room left here." in app.words()
     assert not app.sees("Saved 9")
     assert kept(app) == []
 
@@ -78,7 +78,7 @@ async def test_two_check_ins_unsaved_at_once_are_both_kept(launch: Launch, clock
     clock.pass_time(minutes=15)
     await app.tap(HARD)
     await app.open_tab("History")
-    assert [name for name in app.buttons() if name.startswith("9:")] == ["9:12 OK", "9:27 Hard"]
+    assert [name for name in app.buttons() if name.startswith("9:")] == ["9:12 Mood, OK", "9:27 Mood, Hard"]
     await app.open_tab("Today")
     app.records.check_ins.refuse = None
     await app.tap("Try again")
@@ -190,3 +190,28 @@ async def test_saving_says_nothing_before_the_device_has_it(launch: Launch) -> N
     await app.tap(OK)
     assert said_while_writing == [False, False]
     assert app.sees("Saved 9:12")
+
+
+async def test_an_undo_the_device_refuses_can_be_asked_for_again(launch: Launch) -> None:
+    app = await launch()
+    await app.tap("Mood, OK, 3 of 5")
+    app.records.check_ins.refuse = StorageBroken("refused")
+    await app.tap("Undo")
+    assert "Mood, OK, 3 of 5" in app.chosen()
+    app.records.check_ins.refuse = None
+    await app.tap("Undo")
+    assert app.chosen() == []
+    assert app.records.check_ins.all() == ()
+
+
+async def test_what_was_begun_in_a_sheet_is_there_again_after_help(launch: Launch) -> None:
+    app = await launch(route="/history")
+    await app.tap("Add a past check-in")
+    await app.tap("Mood, Hard, 2 of 5")
+    await app.tap("Help now")
+    await app.tap("Back")
+    await app.tap("tired")
+    assert [(kept.mood, kept.feelings) for kept in app.records.check_ins.all()] == [(2, ("tired",))]
+    await app.tap("Done")
+    await app.tap("Add a past check-in")
+    assert app.chosen() == []

@@ -57,7 +57,9 @@ def test_yesterday_may_lie_in_another_month_and_year() -> None:
     assert formats.day_name(date(2024, 2, 29), date(2024, 3, 1)) == "Yesterday"
 
 
-@pytest.mark.parametrize(("amount", "shown"), [(7.0, "7"), (7.5, "7.5"), (0.0, "0"), (24.0, "24"), (0.5, "0.5")])
+@pytest.mark.parametrize(
+    ("amount", "shown"), [(7.0, "7 hours"), (7.5, "7.5 hours"), (0.0, "0 hours"), (1.0, "1 hour"), (0.5, "0.5 hours")]
+)
 def test_hours_are_shown_without_needless_noughts(amount: float, shown: str) -> None:
     assert formats.hours(amount) == shown
 

@@ -13,8 +13,8 @@ from domain.errors import StorageError
 from domain.models import CheckIn
 from views import formats, theme
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
-from views.components.frame import HELP, go, open_over
-from views.components.scale import picture, scale, step_name
+from views.components.frame import HELP, open_over, open_sheet
+from views.components.scale import picture, scale, spoken_answer, step_name
 from views.guard import component
 from views.state import TendState
 from views.wording import calm_words
@@ -48,11 +48,11 @@ def _open(state: TendState, current: CheckIn | None) -> ft.Control:
         save_trouble(state) if state.unsaved else _saved_row(state, current),
     ]
     column = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    return card(column, padding=ft.Padding.only(left=theme.M, top=theme.L, right=theme.M, bottom=theme.S))
+    return card(column, padding=ft.Padding.only(left=theme.S, top=theme.L, right=theme.S, bottom=theme.S))
 
 
 def _titled(title: str, content: ft.Control) -> ft.Control:
-    head = ft.Container(heading(title), padding=ft.Padding.only(left=theme.XS))
+    head = ft.Container(heading(title), padding=ft.Padding.only(left=theme.S))
     return ft.Column([head, content], spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -69,10 +69,10 @@ def _saved_row(state: TendState, current: CheckIn | None) -> ft.Control:
             ft.Semantics(live_region=True, content=text(words, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)),
         ]
     buttons = [text_button(_("Undo"), state.on(state.undo_tap))] if state.taps else []
-    buttons.append(text_button(_("Add more"), state.on(go, "/check-in/now")))
+    buttons.append(text_button(_("Add more"), state.on(open_sheet, state, "/check-in/now")))
     return ft.Row(
         [
-            ft.Container(ft.Row(saved, spacing=theme.S, tight=True), padding=ft.Padding.only(left=theme.XS)),
+            ft.Container(ft.Row(saved, spacing=theme.S, tight=True), padding=ft.Padding.only(left=theme.S)),
             ft.Row(buttons, spacing=theme.S, tight=True),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -92,7 +92,7 @@ def _folded(state: TendState, recent: CheckIn, ask_again: Callable[[], None]) ->
 
 
 def _answer(question: Question, value: int) -> ft.Control:
-    name = text(step_name(question, value), Style.BODY_SMALL)
+    name = text(step_name(question, value), Style.BODY_SMALL, semantics_label=spoken_answer(question, value))
     return ft.Row([picture(question, value, Colour.ON_SURFACE), name], spacing=theme.S, tight=True)
 
 

@@ -1,7 +1,6 @@
 """What the parts of the check-in sheet share. Imports `domain` and `views`.
 
-The parts are functions, not components: Flet 1.0.5 draws a component inside a dialog twice and keeps the wrong one.
-So the sheet is one component, and holds what is being asked or typed in it.
+The parts are functions; the sheet is the one component, and holds what is being asked or typed in it.
 """
 
 from __future__ import annotations

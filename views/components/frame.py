@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from views import theme
@@ -13,12 +15,18 @@ HELP = "/help"
 SETTINGS = "/settings"
 
 
-def help_button(state: TendState) -> ft.Control:
-    """Help now, one tap from everywhere."""
+def help_button(state: TendState, before: Callable[[], None] | None = None) -> ft.Control:
+    """Help now, one tap from everywhere; `before` is done first, for a screen that has something to hold on to."""
+
+    def open_help() -> None:
+        if before:
+            before()
+        open_over(state, HELP)
+
     return ft.OutlinedButton(
         _("Help now"),
         icon=ft.Icons.SUPPORT_ROUNDED,
-        on_click=state.on(open_over, state, HELP),
+        on_click=state.on(open_help),
         style=ft.ButtonStyle(
             bgcolor=Colour.TERTIARY_CONTAINER,
             color=Colour.ON_TERTIARY_CONTAINER,
@@ -45,6 +53,12 @@ def back_button(state: TendState, here: str) -> ft.Control:
 def open_over(state: TendState, route: str) -> None:
     """Open a screen over the present one, to which its back button then leads."""
     state.opened_over(route, ft.context.page.route)
+    go(route)
+
+
+def open_sheet(state: TendState, route: str) -> None:
+    """Open a check-in's sheet afresh."""
+    state.draft = None
     go(route)
 
 
@@ -80,13 +94,20 @@ def _bar(state: TendState, before: list[ft.Control], lead: ft.Control, after: li
     return ft.Container(content=inner, alignment=ft.Alignment.TOP_CENTER)
 
 
-def glowing_page(bar: ft.Control, parts: list[ft.Control], glow: Colour | None = None) -> ft.Control:
-    """A screen: the bar stays, the parts scroll beneath it, and the glow fades behind both."""
+def glowing_page(
+    bar: ft.Control, parts: list[ft.Control], glow: Colour | None = None, below: ft.Control | None = None
+) -> ft.Control:
+    """A screen: the bar stays, the parts scroll beneath it, `below` stays under them, and the glow fades behind."""
     content = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     body = ft.ListView(
         [page_width(content), ft.Container(height=theme.XL)], expand=True, padding=0, build_controls_on_demand=False
     )
-    column = ft.Column([bar, body], expand=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    column = ft.Column(
+        [bar, body, *([below] if below else [])],
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
     behind = ft.Container(
         height=theme.GLOW,
         top=0,

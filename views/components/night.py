@@ -28,7 +28,7 @@ def night(form: Form) -> ft.Control:
         choice(name, check_in.sleep is kind, form.on_change(lambda now, kind=kind: _slept(now, kind)))
         for kind, name in sleep_names().items()
     ]
-    shown = _("{hours} hours").format(hours=formats.hours(hours)) if hours is not None else _("Hours")
+    shown = formats.hours(hours) if hours is not None else _("Hours")
     counter = [
         _step(ft.Icons.REMOVE_ROUNDED, _("Half an hour less"), form.on_change(_less)),
         ft.Semantics(live_region=True, content=text(shown, Style.BODY_LARGE)),

@@ -105,7 +105,6 @@ def _step(
         weight=ft.FontWeight.W_600 if chosen else None,
         text_align=ft.TextAlign.START if large else ft.TextAlign.CENTER,
         semantics_label=_spoken(called, question, value, chosen),
-        no_wrap=not large,
     )
     parts = [ring, word]
     content = (
@@ -120,6 +119,12 @@ def _step(
         expand=None if large else True,
         style=ft.ButtonStyle(padding=0, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
     )
+
+
+def spoken_answer(question: Question, value: int) -> str:
+    """ "Mood, Good": moods and energies share a word."""
+    name = _("Mood") if question is Question.MOOD else _("Energy")
+    return _("{question}, {step}").format(question=name, step=step_name(question, value))
 
 
 def _spoken(called: str, question: Question, value: int, chosen: bool) -> str:

@@ -40,10 +40,11 @@ def calendar(form: Form, day: MutableRef[date]) -> ft.DatePicker | None:
         day.current = _as_day(event.control.value)
         form.ask(TIME)
 
+    today = form.state.now.date()
     return ft.DatePicker(
-        value=datetime.combine(form.check_in.day, time()),
+        value=datetime.combine(min(form.check_in.day, today), time()),  # a clock set back leaves days to come
         first_date=EARLIEST,
-        last_date=datetime.combine(form.state.now.date(), time()),
+        last_date=datetime.combine(today, time()),
         help_text=_("Which day?"),
         cancel_text=_("Cancel"),
         confirm_text=_("Next"),

@@ -10,7 +10,8 @@
         document.getElementById("update-later").onclick = () => { bar.hidden = true; };
         document.getElementById("update-now").onclick = () => {
             navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-            registration.waiting?.postMessage("activate");
+            if (registration.waiting) registration.waiting.postMessage("activate");
+            else location.reload(); // another window took it already
         };
     };
 

@@ -31,8 +31,8 @@ const fetchApp = async () => {
 
 // What Python cannot ask the browser without importing it: the clock's style and the language.
 const surroundings = () => {
-    const { hourCycle, locale, timeZone } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-    return { HOME: "/home/tend", TEND_HOUR_CYCLE: hourCycle || "h23", TEND_LOCALE: locale, TEND_TIME_ZONE: timeZone || "" };
+    const { hourCycle, locale } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+    return { HOME: "/home/tend", TEND_HOUR_CYCLE: hourCycle || "h23", TEND_LOCALE: locale };
 };
 
 const boot = async () => {
@@ -54,4 +54,5 @@ runpy.run_module("main", run_name="__main__")
     report({ ready: true });
 };
 
-boot().catch((error) => report({ failed: String(error) }));
+// The kind of an error and no more: Python's message may quote what somebody wrote.
+boot().catch((error) => report({ failed: error.type || error.name || "Error" }));
