@@ -156,7 +156,7 @@ def test_a_changed_file_changes_the_archive(tmp_path: Path) -> None:
     (tmp_path / "six.py").write_text("x = 1", "utf-8")
     first = archive.app_archive(tmp_path)
     (tmp_path / "six.py").write_text("x = 2", "utf-8")
-    assert hashlib.sha256(archive.app_archive(tmp_path)).digest() != hashlib.sha256(first).digest()
+    assert archive.app_archive(tmp_path) != first
 
 
 @pytest.fixture
