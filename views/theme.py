@@ -57,6 +57,7 @@ LIGHT = {
     "on_inverse_surface": "#EFF2EA",
     "inverse_primary": "#9BD0B5",
     "scrim": "#000000",
+    "surface_dim": "#F0EEE5",  # a step of a scale at rest
     "primary_fixed": "#DDEBDF",  # glow of Today
     "tertiary_fixed": "#D9E7F1",  # glow of Help now
 }
@@ -90,6 +91,7 @@ DARK = {
     "on_inverse_surface": "#2A322D",
     "inverse_primary": "#2C6350",
     "scrim": "#000000",
+    "surface_dim": "#2A322D",
     "primary_fixed": "#1B2A23",
     "tertiary_fixed": "#16242E",
 }

@@ -88,7 +88,7 @@ def _step(
         height=CIRCLE,
         border_radius=CIRCLE,
         alignment=ft.Alignment.CENTER,
-        bgcolor=look.fill if chosen else Colour.SURFACE_CONTAINER,
+        bgcolor=look.fill if chosen else Colour.SURFACE_DIM,
     )
     ring = ft.Container(
         content=circle,
