@@ -28,8 +28,10 @@ build: $(VENV)/ready  ## build the static site into dist/ (BASE=/tend/ for a sub
 serve: $(VENV)/ready  ## serve dist/ as it is
 	@$(PY) -m web.serve --port $(PORT)
 
-dev: $(VENV)/ready  ## run with hot reload, keeping records in storage-data/
-	TEND_DATA_DIR=storage-data $(VENV)/bin/flet run --web --port $(PORT) --recursive main.py
+dev: $(VENV)/ready  ## run with hot reload, keeping records in build/records/
+	PYTHONDONTWRITEBYTECODE=1 TEND_DATA_DIR=build/records \
+	$(VENV)/bin/flet run --web --host 127.0.0.1 --port $(PORT) --recursive \
+	  --ignore-dirs $(VENV),build,dist,test-results,.git,.mypy_cache,.ruff_cache,.pytest_cache,.hypothesis main.py
 
 test: lint types browser build  ## lint, types and every test, the real browser included
 	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS)
