@@ -15,7 +15,7 @@ from pathlib import Path
 from flet.controls.types import RouteUrlStrategy, WebRenderer
 from flet_web import patch_index_html
 
-from web import archive, client, fonts, headers, offline, packages
+from web import archive, client, fonts, headers, offline, packages, words
 from web.errors import BuildError
 
 PAGE = Path("web/page")
@@ -104,7 +104,7 @@ def _write_index(dist: Path, base: str) -> str:
     page = (PAGE / "index.html").read_text("utf-8")
     sprout = (ICONS / "sprout.svg").read_text("utf-8").strip()
     index = dist / "index.html"
-    index.write_text(page.replace("{{sprout}}", sprout), "utf-8")
+    index.write_text(words.said(page).replace("{{sprout}}", sprout), "utf-8")
     patch_index_html(
         str(index),
         base_href=base,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 from pathlib import Path
 
 from babel.messages import pofile
@@ -12,6 +14,8 @@ from babel.messages.extract import extract_from_dir
 LOCALES = Path("assets/locale")
 TEMPLATE = LOCALES / "tend.pot"
 SOURCES = ("views",)
+PAGE = Path("web/page/index.html")
+PLACEHOLDER = re.compile(r"\{\{_ (.+?)\}\}")
 # Header fields that change without the words, or that Babel fills with placeholders.
 NOT_OURS = tuple(
     f'"{name}'
@@ -21,12 +25,26 @@ HEADER = "# Words of Tend."
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
+def said(page: str, locale: str = "en") -> str:
+    """The page with its words, `{{_ …}}`, in a language; what that one lacks stays in English."""
+    with (LOCALES / locale / "LC_MESSAGES" / "tend.po").open("rb") as source:
+        catalogue = pofile.read_po(source)
+
+    def words(found: re.Match[str]) -> str:
+        message = catalogue.get(found[1])
+        return html.escape(str(message.string) if message and message.string else found[1])
+
+    return PLACEHOLDER.sub(words, page)
+
+
 def gather() -> Catalog:
     """The catalogue of every message in the views, without dates or line numbers: it changes with words only."""
     catalogue = Catalog(project="Tend", version="1", fuzzy=False, header_comment=HEADER)
     for folder in SOURCES:
         for name, _, message, comments, context in sorted(extract_from_dir(folder, keywords=KEYWORDS)):
             catalogue.add(message, locations=[(f"{folder}/{name}", 0)], auto_comments=comments, context=context)
+    for message in PLACEHOLDER.findall(PAGE.read_text("utf-8")):
+        catalogue.add(message, locations=[(PAGE.as_posix(), 0)])
     return catalogue
 
 

@@ -18,9 +18,9 @@
         console.error("Tend did not open:", reason);
         settle.reject(new Error(reason));
         if (drawn || !$("boot")) return;
-        $("boot-title").textContent = "Tend did not open. This page still works.";
+        $("boot-title").textContent = $("boot").dataset.failed;
         $("boot-bar").hidden = true;
-        $("boot-hint").textContent = "Nothing was erased. You can try again.";
+        $("boot-hint").textContent = $("boot").dataset.kept;
         $("boot-again").hidden = false;
     };
 
@@ -62,7 +62,7 @@
     document.addEventListener("DOMContentLoaded", () => {
         progress(0.2);
         $("boot-again").onclick = () => location.reload();
-        setTimeout(() => { if ($("boot") && !drawn) $("boot-hint").textContent = "This is slow. You can keep using this page."; }, SLOW_AFTER);
+        setTimeout(() => { if ($("boot") && !drawn) $("boot-hint").textContent = $("boot").dataset.slow; }, SLOW_AFTER);
     });
 
     // Flet can only go forward: closing a sheet would leave it one press of the phone's back button away. An address
