@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error
 
 from tests.e2e.conftest import DIST, NewPhone
-from tests.e2e.phone import Host, Phone, running, until
+from tests.e2e.phone import BOOT_MS, Host, Phone, running, until
 from web import offline
 from web.headers import parse_headers_file
 
@@ -61,10 +61,11 @@ def test_a_reload_past_the_cache_works_offline(host: Host, phone: Phone) -> None
     phone.visit(host.url())
     phone.wait_for_offline()
     phone.context.set_offline(True)
+    phone.page.evaluate("() => { document.documentElement.dataset.before = ''; }")
     session = phone.context.new_cdp_session(phone.page)
     session.send("Page.reload", {"ignoreCache": True})
-    phone.page.wait_for_timeout(500)
-    phone.wait_for_app()
+    phone.page.wait_for_selector("html[data-ready]:not([data-before])", state="attached", timeout=BOOT_MS)
+    phone.button("Add more").wait_for(state="attached")
 
 
 def test_an_interrupted_first_visit_goes_on_where_it_stopped(site: Path, new_phone: NewPhone) -> None:
