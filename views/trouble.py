@@ -10,6 +10,7 @@ from domain.errors import StorageBroken, TendError
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, main_button
 from views.components.frame import glowing_page
+from views.help import EMERGENCY
 from views.wording import Calm, calm_words
 from views.words import _
 
@@ -34,7 +35,7 @@ def trouble_view(error: Exception, try_again: Callable[[], None]) -> ft.View:
                     url=ft.Url(f"tel:{number}", target=ft.UrlTarget.SELF),
                     style=ft.ButtonStyle(padding=theme.L),
                 )
-                for number in ("112", "911")
+                for number in EMERGENCY
             ),
         ],
         spacing=theme.M,

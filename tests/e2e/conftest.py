@@ -49,7 +49,7 @@ NewPhone = Callable[..., Phone]
 def new_phone(
     request: pytest.FixtureRequest, playwright: Playwright, browser_path: str, wire: Wire, tmp_path: Path
 ) -> Iterator[NewPhone]:
-    """Makes phones; each is closed at the end, and none may have called anybody or met an error of ours."""
+    """Makes phones; each is closed at the end, and none may have called anybody."""
     phones: list[Phone] = []
 
     def make(**device: Any) -> Phone:
