@@ -3,12 +3,19 @@
 TendError
 ├── InputRefused            what was given cannot be kept; nothing changed
 │   ├── OutOfRange          a number outside its scale
-│   └── InTheFuture         a time that has not come yet
+│   ├── InTheFuture         a time that has not come yet
+│   ├── WrongPassphrase     a passphrase that does not open what it was given for
+│   └── FileRefused         a file that cannot come in
+│       ├── FileTooLarge    larger than anything Tend writes
+│       ├── FileForeign     of a kind Tend does not know
+│       ├── FileDamaged     ours, and cut or changed since
+│       └── FileNewer       written by a later version of Tend
 └── StorageError            the device did not keep it, or cannot give it back; nothing changed
     ├── StorageUnavailable  there is no place to keep anything here
     ├── StorageBusy         another window of Tend holds the records
     ├── StorageForeign      a file stands in our place that Tend did not write, or that is damaged
     ├── StorageNewer        the records were written by a later version of Tend
+    ├── StorageReadOnly     they can be read here, and not changed
     ├── StorageFull         the device has no room left
     └── StorageBroken       reading or writing went wrong for another reason
 
@@ -33,6 +40,30 @@ class InTheFuture(InputRefused):
     """A check-in cannot be dated later than now."""
 
 
+class WrongPassphrase(InputRefused):
+    """The passphrase does not open what it was given for."""
+
+
+class FileRefused(InputRefused):
+    """A file that was given cannot come in."""
+
+
+class FileTooLarge(FileRefused):
+    """It is larger than anything Tend writes."""
+
+
+class FileForeign(FileRefused):
+    """It is of a kind Tend does not know."""
+
+
+class FileDamaged(FileRefused):
+    """It is ours, and was cut or changed since."""
+
+
+class FileNewer(FileRefused):
+    """A later version of Tend wrote it."""
+
+
 class StorageError(TendError):
     """The device did not keep something, or cannot give it back; nothing changed."""
 
@@ -51,6 +82,10 @@ class StorageForeign(StorageError):
 
 class StorageNewer(StorageError):
     """The records were written by a later version of Tend."""
+
+
+class StorageReadOnly(StorageError):
+    """The records can be read here, and not changed."""
 
 
 class StorageFull(StorageError):
