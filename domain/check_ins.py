@@ -1,7 +1,12 @@
-"""What a tap, an edit or a look back does to check-ins, as pure functions. Imports `domain` only."""
+"""What a tap, an edit or a look back does to check-ins, as pure functions. Imports `domain` only.
+
+Where check-ins are given as a sequence, they stand by time and then id. Each function looks at the latest ones and
+goes back no further than it has to: ten years of them cost no more than a week.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +21,8 @@ STILL_FRESH = timedelta(hours=2)
 QUIET_DAYS = 7
 DAYS_AWAY = 3
 OFFERED = 12  # words or activities offered at once
+RECENT = 500  # check-ins that are looked at for what the person uses most
+OVERLAP = 3  # more days to look at than are asked for: after a journey, local days are not in the order of time
 
 
 class Question(StrEnum):
@@ -48,8 +55,8 @@ def current(check_ins: Sequence[CheckIn], now: datetime) -> CheckIn | None:
     Made at 9:12, it takes taps until 9:26:59; at 9:27 a new one begins. One dated later than `now` (a clock set
     back) never takes a tap.
     """
-    past = [check_in for check_in in check_ins if check_in.at <= now]
-    latest = max(past, key=lambda check_in: (check_in.at, check_in.id), default=None)
+    past = _until(check_ins, now)
+    latest = past[-1] if past else None
     return latest if latest and now - latest.at < SAME_CHECK_IN else None
 
 
@@ -90,60 +97,66 @@ def moved(check_in: CheckIn, local: datetime, now: datetime) -> CheckIn:
     return replace(check_in, at=instant, utc_offset_minutes=offset)
 
 
-def by_day(check_ins: Iterable[CheckIn]) -> tuple[Day, ...]:
-    """The days that have check-ins, latest day first."""
+def by_day(check_ins: Sequence[CheckIn], at_most: int) -> tuple[Day, ...]:
+    """The latest days that have check-ins, `at_most` so many, latest day first."""
     days: dict[date, list[CheckIn]] = {}
-    for check_in in check_ins:
+    for check_in in reversed(check_ins):
+        if check_in.day not in days and len(days) == at_most + OVERLAP:
+            break
         days.setdefault(check_in.day, []).append(check_in)
-    return tuple(
-        Day(day, tuple(sorted(days[day], key=lambda check_in: (check_in.at, check_in.id))))
-        for day in sorted(days, reverse=True)
-    )
+    return tuple(Day(day, tuple(reversed(days[day]))) for day in sorted(days, reverse=True)[:at_most])
 
 
-def fresh(check_ins: Iterable[CheckIn], now: datetime) -> CheckIn | None:
+def fresh(check_ins: Sequence[CheckIn], now: datetime) -> CheckIn | None:
     """The latest check-in of the last two hours, which Today shows folded; None when there is none."""
-    recent = [check_in for check_in in check_ins if timedelta(0) <= now - check_in.at < STILL_FRESH]
-    return max(recent, key=lambda check_in: (check_in.at, check_in.id), default=None)
+    past = _until(check_ins, now)
+    latest = past[-1] if past else None
+    return latest if latest and now - latest.at < STILL_FRESH else None
 
 
-def days_away(check_ins: Iterable[CheckIn], now: datetime) -> int:
+def days_away(check_ins: Sequence[CheckIn], now: datetime) -> int:
     """Whole local days between today and the last check-in before today; 0 when there is none.
 
     Last seen on Monday, back on Thursday: 3.
     """
-    today = now.date()
-    earlier = [check_in.day for check_in in check_ins if check_in.day < today]
-    return (today - max(earlier)).days if earlier else 0
+    earlier = [day.date for day in by_day(_until(check_ins, now), 1 + OVERLAP) if day.date < now.date()]
+    return (now.date() - earlier[0]).days if earlier else 0
 
 
-def came_back(check_ins: Iterable[CheckIn], now: datetime) -> bool:
+def came_back(check_ins: Sequence[CheckIn], now: datetime) -> bool:
     """True on the day of the first check-in after at least seven days without one.
 
     Last on 11 November, again on 19 November: seven days between (12 … 18), so true all through the 19th.
     """
-    days = {check_in.day for check_in in check_ins}
     today = now.date()
-    earlier = [day for day in days if day < today]
-    return today in days and bool(earlier) and (today - max(earlier)).days > QUIET_DAYS
+    is_here = any(day.date == today for day in by_day(_until(check_ins, now), 1 + OVERLAP))
+    return is_here and days_away(check_ins, now) > QUIET_DAYS
 
 
-def feeling_words(check_ins: Iterable[CheckIn], chosen: Sequence[str] = ()) -> tuple[str, ...]:
-    """The words to offer: the person's own most used first (ties: latest use first), then the ones Tend begins with.
+def feeling_words(check_ins: Sequence[CheckIn], chosen: Sequence[str] = ()) -> tuple[str, ...]:
+    """The words to offer: the person's own most used of late first (ties: latest use first), then the ones Tend
+    begins with.
 
     Words in `chosen` are always among them. Never used: tired, hopeful, calm, worried, lonely, flat.
     """
-    latest_first = sorted(check_ins, key=lambda check_in: check_in.at, reverse=True)
-    uses = Counter(word for check_in in latest_first for word in check_in.feelings)
+    uses = Counter(word for check_in in _latest_first(check_ins) for word in check_in.feelings)
     used = [word for word, _ in uses.most_common()]
     return tuple(dict.fromkeys([*used[:OFFERED], *FEELINGS, *chosen]))
 
 
-def activity_names(check_ins: Iterable[CheckIn]) -> tuple[str, ...]:
-    """What the person did before, most often first (ties: latest first), at most `OFFERED`."""
-    latest_first = sorted(check_ins, key=lambda check_in: check_in.at, reverse=True)
-    uses = Counter(done.name for check_in in latest_first for done in check_in.activities)
+def activity_names(check_ins: Sequence[CheckIn]) -> tuple[str, ...]:
+    """What the person did of late, most often first (ties: latest first), at most `OFFERED`."""
+    uses = Counter(done.name for check_in in _latest_first(check_ins) for done in check_in.activities)
     return tuple(name for name, _ in uses.most_common(OFFERED))
+
+
+def _until(check_ins: Sequence[CheckIn], now: datetime) -> Sequence[CheckIn]:
+    """Those that are not dated later than `now`, as a clock that was set back leaves some."""
+    return check_ins[: bisect_right(check_ins, now, key=lambda check_in: check_in.at)]
+
+
+def _latest_first(check_ins: Sequence[CheckIn]) -> Iterable[CheckIn]:
+    return reversed(check_ins[-RECENT:])
 
 
 def _answered(check_in: CheckIn, question: Question, value: int | None) -> CheckIn:

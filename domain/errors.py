@@ -15,6 +15,7 @@ TendError
     ├── StorageBusy         another window of Tend holds the records
     ├── StorageForeign      a file stands in our place that Tend did not write, or that is damaged
     ├── StorageNewer        the records were written by a later version of Tend
+    ├── StorageLocked       they are encrypted, and wait for the passphrase
     ├── StorageReadOnly     they can be read here, and not changed
     ├── StorageFull         the device has no room left
     └── StorageBroken       reading or writing went wrong for another reason
@@ -82,6 +83,10 @@ class StorageForeign(StorageError):
 
 class StorageNewer(StorageError):
     """The records were written by a later version of Tend."""
+
+
+class StorageLocked(StorageError):
+    """The records are encrypted, and wait for the passphrase."""
 
 
 class StorageReadOnly(StorageError):

@@ -11,6 +11,8 @@ from domain.errors import OutOfRange
 MOODS = range(1, 6)  # 1 very hard … 5 very good
 ENERGIES = range(1, 6)  # 1 empty … 5 full
 DISTRESSES = range(11)  # 0 none … 10 the most
+# A day from both ends of the calendar, so that there is a local time in every zone.
+_FIRST, _LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 FEELINGS = ("tired", "hopeful", "calm", "worried", "lonely", "flat")  # offered until own words are used
 
 
@@ -43,7 +45,7 @@ class CheckIn:
     (-720 … 840), so that nine o'clock stays nine o'clock after a journey.
 
     Raises:
-        OutOfRange: a number lies outside its scale, or `at` is not UTC.
+        OutOfRange: a number lies outside its scale, or `at` is not UTC or lies at an end of the calendar.
     """
 
     id: str
@@ -63,6 +65,8 @@ class CheckIn:
             raise OutOfRange("a check-in's time is an aware UTC instant")
         if not -720 <= self.utc_offset_minutes <= 840:
             raise OutOfRange("utc offset")
+        if not _FIRST <= self.at <= _LAST:
+            raise OutOfRange("a day the calendar has not")
         _within(self.mood, MOODS, "mood")
         _within(self.energy, ENERGIES, "energy")
         _within(self.distress, DISTRESSES, "distress")

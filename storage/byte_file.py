@@ -1,4 +1,4 @@
-"""The byte file every kind of storage offers, and the wait for one that is still held.
+"""The byte file every kind of storage offers, the place two of them are in, and the wait for one that is held.
 
 Imports `asyncio` and `domain.errors` only.
 """
@@ -25,6 +25,8 @@ class ByteFile(Protocol):
         StorageBroken: anything else went wrong; the technical cause hangs on `__cause__`.
     """
 
+    flushes_at_once: bool  # True: `flush` never waits, so a save can be done without an event loop
+
     def size(self) -> int:
         """Its length in bytes."""
 
@@ -37,11 +39,44 @@ class ByteFile(Protocol):
     def truncate(self, n: int) -> None:
         """Make it exactly `n` bytes long."""
 
-    def flush(self) -> None:
+    async def flush(self) -> None:
         """The durability point: what was written before is safe once this returns."""
 
     def close(self) -> None:
         """Let go of it, without flushing; closing again has no effect."""
+
+
+Files = tuple[ByteFile, ByteFile]
+
+
+class Place(Protocol):
+    """Where Tend's two files live on this kind of device.
+
+    Raises, in every method: `StorageError`; and then nothing is left open.
+    """
+
+    keeps: bool  # False: what is written here is gone with the window
+    can_take_over: bool  # True: another window can be asked to let go
+
+    async def open(self) -> Files:
+        """Both files, made empty where missing, for this writer alone.
+
+        Raises:
+            StorageBusy: another writer held them for two seconds.
+            StorageUnavailable: there is no such place here.
+        """
+
+    async def contents(self) -> tuple[bytes, bytes]:
+        """What stands in both, also while another writer holds them; empty where they are missing."""
+
+    async def slots(self) -> tuple[bytes, bytes]:
+        """What stands in the two files of schema 1 (`storage/legacy.py`); empty where they are missing."""
+
+    async def drop_slots(self) -> None:
+        """Remove the two files of schema 1."""
+
+    async def erase(self) -> None:
+        """Remove every file Tend ever made here; they must be closed."""
 
 
 async def once_free(open_now: Callable[[], Awaitable[Held]]) -> Held:

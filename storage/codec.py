@@ -15,14 +15,16 @@ from typing import Any, TypeVar
 
 from domain.errors import OutOfRange, StorageForeign
 from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
+from domain.safety import LOCK_AFTER, Device
 
 Document = dict[str, Any]
-Plain = TypeVar("Plain", str, int, float)
+Plain = TypeVar("Plain", str, int, float, bool)
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _CHECK_IN_FIELDS = {field.name for field in fields(CheckIn)}
 _ACTIVITY_FIELDS = {field.name for field in fields(Activity)}
 _PREFERENCES_FIELDS = {field.name for field in fields(Preferences)}
+_DEVICE_FIELDS = {field.name for field in fields(Device)}
 
 
 def check_in_to_document(check_in: CheckIn) -> Document:
@@ -90,6 +92,33 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
         )
     except OutOfRange as exc:
         raise StorageForeign(f"out of range: {exc}") from exc
+
+
+def device_to_document(device: Device) -> Document:
+    """What is known of this device, without its empty fields."""
+    backed_up_at = device.backed_up_at and device.backed_up_at.astimezone(UTC).isoformat()
+    return vars(device) | {"backed_up_at": backed_up_at} if backed_up_at else _without_empty(vars(device))
+
+
+def device_from_document(document: Mapping[str, Any]) -> Device:
+    """The device a document tells of; a field that is missing has its default.
+
+    Raises:
+        StorageForeign: a field is unknown, of another type or out of range.
+    """
+    _refuse_unknown(document, _DEVICE_FIELDS)
+    backed_up_at = _optional(document, "backed_up_at", str)
+    usual = Device()
+    found = Device(
+        backed_up_at=None if backed_up_at is None else _instant(backed_up_at),
+        backups=_plain(document.get("backups", usual.backups), "backups", int),
+        lock_after_minutes=_plain(document.get("lock_after_minutes", usual.lock_after_minutes), "lock", int),
+        torn=_plain(document.get("torn", usual.torn), "torn", bool),
+        damaged=_plain(document.get("damaged", usual.damaged), "damaged", int),
+    )
+    if found.lock_after_minutes not in LOCK_AFTER or found.backups < 0 or found.damaged < 0:
+        raise StorageForeign("out of range: device")
+    return found
 
 
 def _activity_to_document(activity: Activity) -> Document:

@@ -1,80 +1,67 @@
 """Tend's records, by what they are. Imports `tinydb`, `domain` and our own modules.
 
-TinyDB finds and replaces; the values that go in and come out are frozen. Its query cache is off: it would hand
-the same documents to everybody (msiemens/tinydb#516). Its document ids are used again after a deletion: a
-record is known by an id of its own.
+TinyDB finds and changes; the values that go in and come out are frozen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from typing import Any
-
-from tinydb import TinyDB, where
-from tinydb.table import Table
-
 from domain.errors import StorageForeign
-from domain.models import CheckIn, Preferences
+from domain.models import Preferences
+from domain.safety import Device, Keeping
 from storage import codec
-from storage.byte_file import ByteFile
-from storage.slots import SlotStorage
+from storage.check_ins import CheckIns
+from storage.ledger import Ledger
+from storage.schema import CHECK_INS, DEVICE, MINE, PREFERENCES, Changes, Tables
+from storage.tables import KeyedTable, LedgerStorage, LedgerTinyDB
 
 
 class Database:
-    """Everything Tend keeps; it owns both files once made.
+    """Everything Tend keeps, on an open ledger, which it owns. `keeping` says what can be done with it.
 
-    Raises, when made: whatever `SlotStorage` raises.
+    Raises, when made:
+        StorageForeign: what is kept is not as Tend writes it.
     """
 
-    def __init__(self, a: ByteFile, b: ByteFile) -> None:
-        self._tinydb = TinyDB(a, b, storage=SlotStorage)
-        self.check_ins = CheckIns(self._tinydb.table("check_ins", cache_size=0))
-        self.preferences = StoredPreferences(self._tinydb.table("preferences", cache_size=0))
+    def __init__(self, ledger: Ledger, keeping: Keeping = Keeping.KEPT) -> None:
+        self.ledger, self.keeping = ledger, keeping
+        self.tinydb = LedgerTinyDB(ledger, storage=LedgerStorage)
+        self.check_ins = CheckIns(self._table(CHECK_INS))
+        self.preferences = StoredPreferences(self._table(PREFERENCES))
+        self.device = StoredDevice(self._table(DEVICE))
+
+    def tables(self) -> Tables:
+        """The person's own tables: what a backup holds."""
+        return {name: documents for name, documents in self.ledger.tables.items() if name != DEVICE}
+
+    async def bring_in(self, changes: Changes, undo: Changes) -> None:
+        """Keep all of `changes` at once; `take_back` undoes them until the next save. Raises `StorageError`."""
+        if changes:
+            await self.ledger.commit(changes, undo)
+            self.check_ins.refresh()
+
+    @property
+    def can_take_back(self) -> bool:
+        """True when the last thing that was kept can be undone."""
+        return bool(self.ledger.undo)
+
+    async def take_back(self) -> None:
+        """Undo what was brought in last, if nothing was saved since. Raises `StorageError`."""
+        if self.ledger.undo:
+            await self.ledger.commit(self.ledger.undo)
+            self.check_ins.refresh()
 
     def close(self) -> None:
         """Let go of the files; everything saved is safe already."""
-        self._tinydb.close()
+        self.tinydb.close()
 
-
-class CheckIns:
-    """The check-ins that are kept.
-
-    Raises, in `save` and `delete`: `StorageFull` or `StorageBroken`, and then nothing has changed.
-    """
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-
-    def all(self) -> tuple[CheckIn, ...]:
-        """Every check-in, by time and then id.
-
-        Raises:
-            StorageForeign: one of them is not as Tend writes them.
-        """
-        check_ins = (codec.check_in_from_document(document) for document in self._table)
-        return tuple(sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id)))
-
-    def save(self, check_in: CheckIn) -> None:
-        """Keep it, in place of the one with the same id if there is one; durable once this returns."""
-        document = codec.check_in_to_document(check_in)
-        codec.check_in_from_document(document)  # one that cannot be read again would shut out all others
-        same = where("id") == check_in.id
-        if self._table.contains(same):
-            self._table.update(_replace_by(document), same)
-        else:
-            self._table.insert(document)
-
-    def delete(self, id: str) -> None:
-        """Forget the check-in with this id; without one, nothing happens."""
-        same = where("id") == id
-        if self._table.contains(same):
-            self._table.remove(same)
+    def _table(self, name: str) -> KeyedTable:
+        return KeyedTable(self.tinydb.storage, name, cache_size=0)
 
 
 class StoredPreferences:
     """What the person chose about the app itself."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: KeyedTable) -> None:
         self._table = table
 
     def load(self) -> Preferences:
@@ -83,29 +70,27 @@ class StoredPreferences:
         Raises:
             StorageForeign: they are not as Tend writes them.
         """
-        documents = self._table.all()
-        if len(documents) > 1:
+        if not set(self._table.documents()) <= {MINE}:
             raise StorageForeign("more than one set of preferences")
-        return codec.preferences_from_document(documents[0]) if documents else Preferences()
+        document = self._table.documents().get(MINE)
+        return codec.preferences_from_document(document) if document else Preferences()
 
-    def save(self, preferences: Preferences) -> None:
-        """Keep them in place of the last ones; durable once this returns.
-
-        Raises:
-            StorageFull, StorageBroken: nothing has changed.
-        """
-        document = codec.preferences_to_document(preferences)
-        if len(self._table):
-            self._table.update(_replace_by(document))
-        else:
-            self._table.insert(document)
+    async def save(self, preferences: Preferences) -> None:
+        """Keep them in place of the last ones; durable once this returns. Raises `StorageError`: nothing changed."""
+        await self._table.put(MINE, codec.preferences_to_document(preferences))
 
 
-def _replace_by(document: codec.Document) -> Callable[[MutableMapping[Any, Any]], None]:
-    """For `Table.update`, whose plain form merges: a field that is now empty would stay."""
+class StoredDevice:
+    """What belongs to this device and not to the person."""
 
-    def replace(old: MutableMapping[Any, Any]) -> None:
-        old.clear()
-        old.update(document)
+    def __init__(self, table: KeyedTable) -> None:
+        self._table = table
 
-    return replace
+    def load(self) -> Device:
+        """What was last saved, or the defaults when nothing was. Raises as `StoredPreferences.load` does."""
+        document = self._table.documents().get(MINE)
+        return codec.device_from_document(document) if document else Device()
+
+    async def save(self, device: Device) -> None:
+        """Keep it in place of the last one; durable once this returns. Raises `StorageError`: nothing changed."""
+        await self._table.put(MINE, codec.device_to_document(device))

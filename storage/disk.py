@@ -11,9 +11,10 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, Timeout
 
 from domain.errors import StorageBroken, StorageBusy, StorageError, StorageFull, StorageUnavailable
-from storage.byte_file import ByteFile, once_free
+from storage.byte_file import Files, once_free
 
-NAMES = ("tend-a.db", "tend-b.db")
+NAMES = ("tend-a.ledger", "tend-b.ledger")
+SLOTS = ("tend-a.db", "tend-b.db")
 LOCK_NAME = "tend.lock"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
@@ -23,6 +24,8 @@ class DiskFile:
 
     It takes one hold of `lock`, where one is given, and lets it go when closed.
     """
+
+    flushes_at_once = True
 
     def __init__(self, path: Path, lock: BaseFileLock | None = None) -> None:
         with _translated(StorageUnavailable):
@@ -55,7 +58,7 @@ class DiskFile:
         with _translated():
             self._raw.truncate(n)
 
-    def flush(self) -> None:
+    async def flush(self) -> None:
         with _translated():
             os.fsync(self._raw.fileno())
 
@@ -70,24 +73,51 @@ class DiskFile:
                 self._lock.release()
 
 
-async def open_files(folder: Path) -> tuple[ByteFile, ByteFile]:
-    """Both of Tend's files in `folder`, which is made where missing, for one writer only.
+class DiskPlace:
+    """A folder, made where missing, for one writer at a time.
 
     The lock goes when both files are closed, or when the process ends, however it ends.
-
-    Raises:
-        StorageBusy: another Tend held them for two seconds.
-        StorageUnavailable: the folder cannot be made or written to.
-        StorageFull: there is no room for even an empty file.
     """
 
-    async def open_now() -> tuple[ByteFile, ByteFile]:
-        return _open_both(folder)
+    keeps = True
+    can_take_over = False
 
-    return await once_free(open_now)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def open(self) -> Files:
+        async def open_now() -> Files:
+            return _open_both(self._folder)
+
+        return await once_free(open_now)
+
+    async def contents(self) -> tuple[bytes, bytes]:
+        a, b = (_content(self._folder / name) for name in NAMES)
+        return a, b
+
+    async def slots(self) -> tuple[bytes, bytes]:
+        a, b = (_content(self._folder / name) for name in SLOTS)
+        return a, b
+
+    async def drop_slots(self) -> None:
+        _remove(self._folder, SLOTS)
+
+    async def erase(self) -> None:
+        _remove(self._folder, (*NAMES, *SLOTS, LOCK_NAME))
 
 
-def _open_both(folder: Path) -> tuple[ByteFile, ByteFile]:
+def _remove(folder: Path, names: tuple[str, ...]) -> None:
+    with _translated():
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+
+
+def _content(path: Path) -> bytes:
+    with _translated():
+        return path.read_bytes() if path.exists() else b""
+
+
+def _open_both(folder: Path) -> Files:
     with _translated(StorageUnavailable):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Not per thread: whoever closes the files lets the lock go.

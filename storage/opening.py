@@ -4,41 +4,102 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from storage.byte_file import ByteFile
+from domain.errors import StorageBusy, StorageError, StorageForeign, StorageUnavailable
+from domain.safety import Keeping
+from storage import changes as of
+from storage import cipher, legacy
+from storage.byte_file import Files, Place
 from storage.database import Database
+from storage.ledger import Ledger
+from storage.memory import MemoryFile, MemoryPlace
+
+LOOKS = 3  # at files that another window is writing to
 
 
-async def open_database(folder: Path | None = None) -> Database:
-    """Open the records of this device for one writer, made empty where there are none.
-
-    In the browser they live in its own private file system. Elsewhere in `folder`, else in the folder the
-    environment names as TEND_DATA_DIR, else where this system keeps a user's data.
+async def open_database(place: Place | None = None, passphrase: str | None = None) -> Database:
+    """Open the records of this device: to keep them; where another window does, to read them; and where nothing can
+    be kept, in memory. `keeping` of what is returned says which.
 
     Raises:
-        StorageUnavailable, StorageBusy, StorageForeign, StorageNewer, StorageFull, StorageBroken:
-            nothing is left open, and no record was changed.
+        StorageLocked: a passphrase is needed.
+        WrongPassphrase: it is another one.
+        StorageForeign, StorageNewer, StorageFull, StorageBroken: they do not open. In every case nothing is left
+            open, and no record was changed.
     """
-    a, b = await _open_files(folder)
+    if place is None:
+        place = await here()
     try:
-        return Database(a, b)
+        files = await place.open()
+    except StorageBusy:
+        return await _read(place, passphrase)
+    except StorageUnavailable:
+        place = MemoryPlace()
+        files = await place.open()
+    try:
+        database = await _database(place, files, passphrase)
     except BaseException:
-        try:
-            a.close()
-        finally:
-            b.close()
+        for file in files:
+            file.close()
         raise
+    with suppress(StorageError):  # it is said again at the next opening
+        await _note_damage(database)
+    return database
 
 
-async def _open_files(folder: Path | None) -> tuple[ByteFile, ByteFile]:
+async def here() -> Place:
+    """Where this device keeps Tend's records.
+
+    In the browser that is its private file system, or IndexedDB where that has no files to write to. Elsewhere it
+    is the folder that the environment names as TEND_DATA_DIR, or where this system keeps a user's data.
+    """
     if sys.platform == "emscripten":
-        from storage import opfs
+        from storage.indexed_db import IndexedDbPlace
+        from storage.opfs import OpfsPlace, has_sync_files
 
-        return await opfs.open_files()
-    from storage import disk  # the lock it needs is not shipped to the browser
+        return OpfsPlace() if await has_sync_files() else IndexedDbPlace()
+    from storage.disk import DiskPlace  # the lock it needs is not shipped to the browser
 
-    return await disk.open_files(folder or _data_folder())
+    return DiskPlace(_data_folder())
+
+
+async def erase(place: Place) -> None:
+    """Remove everything that was ever kept on this device; the database must be closed. Raises `StorageError`."""
+    await place.erase()
+
+
+async def _database(place: Place, files: Files, passphrase: str | None) -> Database:
+    ledger = await Ledger.open(files, cipher.this_device(), passphrase)
+    if ledger.is_fresh:
+        before = legacy.tables_in(*await place.slots())
+        if before is not None:
+            await ledger.commit(of.difference({}, before))
+            await place.drop_slots()
+    return Database(ledger, Keeping.KEPT if place.keeps else Keeping.NOT_KEPT)
+
+
+async def _read(place: Place, passphrase: str | None) -> Database:
+    """What another window keeps. It may be in the middle of something that no single look makes sense of."""
+    for look in range(LOOKS):
+        a, b = (MemoryFile(bytearray(content)) for content in await place.contents())
+        try:
+            ledger = await Ledger.open((a, b), cipher.this_device(), passphrase, read_only=True)
+            return Database(ledger, Keeping.ELSEWHERE)
+        except StorageForeign:
+            if look == LOOKS - 1:
+                raise
+    raise AssertionError
+
+
+async def _note_damage(database: Database) -> None:
+    """Keep what opening found until the person has read it: the next opening finds the files mended."""
+    ledger, device = database.ledger, database.device.load()
+    if ledger.torn or ledger.damaged:
+        torn, damaged = device.torn or ledger.torn, device.damaged + ledger.damaged
+        await database.device.save(replace(device, torn=torn, damaged=damaged))
 
 
 def _data_folder() -> Path:

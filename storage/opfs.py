@@ -1,4 +1,4 @@
-"""Byte files in the browser's origin-private file system: the only module that imports `js` and `pyodide`.
+"""Byte files in the browser's origin-private file system. Imports `js` and `pyodide`, and our own modules.
 
 It imports them when called, so that it can be part of a memory snapshot. It works in a dedicated worker alone,
 where a sync access handle reads, writes and flushes at once and shuts out every other worker and tab.
@@ -14,17 +14,19 @@ from contextlib import contextmanager
 from typing import Any
 
 from domain.errors import StorageBroken, StorageBusy, StorageError, StorageFull, StorageUnavailable
-from storage.byte_file import ByteFile, once_free
+from storage.byte_file import Files, once_free
+from storage.tabs import Turn
 
-NAMES = ("tend-a.db", "tend-b.db")
+NAMES = ("tend-a.ledger", "tend-b.ledger")
+SLOTS = ("tend-a.db", "tend-b.db")
 
 _OPENING = {  # by the name of the DOMException; what is not here is StorageBroken
     "NoModificationAllowedError": StorageBusy,
     "QuotaExceededError": StorageFull,
     "SecurityError": StorageUnavailable,
     "NotAllowedError": StorageUnavailable,
-    "NotSupportedError": StorageUnavailable,
     "UnknownError": StorageUnavailable,  # Safari's private windows, when trying again did not help
+    "NotSupportedError": StorageUnavailable,
     "TypeError": StorageUnavailable,  # not a function: the browser is too old
 }
 _OPEN = {"QuotaExceededError": StorageFull}
@@ -33,8 +35,10 @@ _OPEN = {"QuotaExceededError": StorageFull}
 class OpfsFile:
     """A byte file on a `FileSystemSyncAccessHandle`."""
 
-    def __init__(self, handle: Any) -> None:
-        self._handle = handle
+    flushes_at_once = True
+
+    def __init__(self, handle: Any, turn: Turn) -> None:
+        self._handle, self._turn = handle, turn
 
     def size(self) -> int:
         with _translated(_OPEN):
@@ -63,33 +67,90 @@ class OpfsFile:
         with _translated(_OPEN):
             self._handle.truncate(n)
 
-    def flush(self) -> None:
+    async def flush(self) -> None:
         with _translated(_OPEN):
             self._handle.flush()
 
     def close(self) -> None:
         self._handle.close()
+        self._turn.let_go()
 
 
-async def open_files() -> tuple[ByteFile, ByteFile]:
-    """Both of Tend's files, for this worker alone.
+class OpfsPlace:
+    """The browser's own folder for this site, for one worker at a time."""
 
-    Raises:
-        StorageBusy: another tab, or a worker that is still dying, held them for two seconds.
-        StorageUnavailable: the browser gives us no place (a private window, an old browser).
-        StorageFull: there is no room for even an empty file.
-        StorageBroken: anything else. In every case nothing is left open.
+    keeps = True
+    can_take_over = True
+
+    async def open(self) -> Files:
+        """Both files.
+
+        Raises:
+            StorageBusy: another tab, or a worker that is still dying, held them for two seconds.
+            StorageUnavailable: it gives us none here (a private window).
+            StorageFull: there is no room for even an empty file.
+            StorageBroken: anything else. In every case nothing is left open.
+        """
+        return await once_free(_open_both)
+
+    async def contents(self) -> tuple[bytes, bytes]:
+        return await _content(NAMES[0]), await _content(NAMES[1])
+
+    async def slots(self) -> tuple[bytes, bytes]:
+        return await _content(SLOTS[0]), await _content(SLOTS[1])
+
+    async def drop_slots(self) -> None:
+        await _remove(SLOTS)
+
+    async def erase(self) -> None:
+        await _remove((*NAMES, *SLOTS))
+
+
+async def has_sync_files() -> bool:
+    """Whether a worker of this browser can read and write a file at once.
+
+    The answer is the same at every start, whoever holds the files, so that the records are always looked for where
+    they are kept. Some browsers have the function and refuse every call.
     """
-    return await once_free(_open_both)
+    from pyodide.ffi import JsException
 
-
-async def _open_both() -> tuple[ByteFile, ByteFile]:
-    a = OpfsFile(await _open_handle(NAMES[0]))
     try:
-        return a, OpfsFile(await _open_handle(NAMES[1]))
+        (await _ask_for_handle(NAMES[0])).close()
+    except JsException as exc:
+        return exc.name not in ("NotSupportedError", "TypeError")
+    except AttributeError:
+        return False
+    return True
+
+
+async def _open_both() -> Files:
+    turn = await Turn.take()
+    handles: list[Any] = []
+    try:
+        handles.append(await _open_handle(NAMES[0]))
+        handles.append(await _open_handle(NAMES[1]))
     except BaseException:
-        a.close()
+        for handle in handles:
+            handle.close()
+        turn.let_go()
         raise
+    return OpfsFile(handles[0], turn), OpfsFile(handles[1], turn)
+
+
+async def _content(name: str) -> bytes:
+    """What stands in a file, also while another tab writes to it."""
+    from js import navigator
+    from pyodide.ffi import JsException
+
+    with _translated(_OPENING):
+        folder = await navigator.storage.getDirectory()
+        try:
+            file = await (await folder.getFileHandle(name)).getFile()
+        except JsException as exc:
+            if exc.name == "NotFoundError":
+                return b""
+            raise
+        return bytes((await file.arrayBuffer()).to_bytes())
 
 
 async def _open_handle(name: str) -> Any:
@@ -113,6 +174,20 @@ async def _ask_for_handle(name: str) -> Any:
     options.create = True
     file = await folder.getFileHandle(name, options)
     return await file.createSyncAccessHandle()
+
+
+async def _remove(names: tuple[str, ...]) -> None:
+    from js import navigator
+    from pyodide.ffi import JsException
+
+    with _translated(_OPEN):
+        folder = await navigator.storage.getDirectory()
+        for name in names:
+            try:
+                await folder.removeEntry(name)
+            except JsException as exc:
+                if exc.name != "NotFoundError":
+                    raise
 
 
 def _position(at: int) -> Any:

@@ -12,7 +12,7 @@ import functools
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta, timezone
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import flet as ft
 import msgpack
@@ -31,8 +31,11 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 from domain.errors import StorageError
 from domain.models import CheckIn, Preferences
+from domain.safety import Device, Keeping
 from views.app import start
 from views.state import TendState
+
+Kept = TypeVar("Kept")
 
 
 class Recorder(Connection):
@@ -56,20 +59,30 @@ class Recorder(Connection):
 
 
 class FakeCheckIns:
-    """Check-ins in memory; `refuse` makes every write raise it."""
+    """Check-ins in memory; `refuse` makes every write raise it, `gate` makes every write wait until it is set."""
 
     def __init__(self, check_ins: tuple[CheckIn, ...] = ()) -> None:
         self.kept = {check_in.id: check_in for check_in in check_ins}
         self.refuse: StorageError | None = None
+        self.gate: asyncio.Event | None = None
+
+    async def slowly(self) -> None:
+        if self.gate:
+            await self.gate.wait()
 
     def all(self) -> tuple[CheckIn, ...]:
         return tuple(sorted(self.kept.values(), key=lambda check_in: (check_in.at, check_in.id)))
 
-    def save(self, check_in: CheckIn) -> None:
+    def get(self, check_in_id: str) -> CheckIn | None:
+        return self.kept.get(check_in_id)
+
+    async def save(self, check_in: CheckIn) -> None:
+        await self.slowly()
         self._refuse()
         self.kept[check_in.id] = check_in
 
-    def delete(self, check_in_id: str) -> None:
+    async def delete(self, check_in_id: str) -> None:
+        await self.slowly()
         self._refuse()
         self.kept.pop(check_in_id, None)
 
@@ -78,20 +91,20 @@ class FakeCheckIns:
             raise self.refuse
 
 
-class FakePreferences:
-    """Preferences in memory; `refuse` makes every write raise it."""
+class FakeOne(Generic[Kept]):
+    """One value in memory, as preferences and the device are; `refuse` makes every write raise it."""
 
-    def __init__(self, preferences: Preferences) -> None:
-        self.kept = preferences
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
         self.refuse: StorageError | None = None
 
-    def load(self) -> Preferences:
+    def load(self) -> Kept:
         return self.kept
 
-    def save(self, preferences: Preferences) -> None:
+    async def save(self, value: Kept) -> None:
         if self.refuse:
             raise self.refuse
-        self.kept = preferences
+        self.kept = value
 
 
 class FakeRecords:
@@ -99,7 +112,9 @@ class FakeRecords:
 
     def __init__(self, check_ins: tuple[CheckIn, ...] = (), preferences: Preferences | None = None) -> None:
         self.check_ins = FakeCheckIns(check_ins)
-        self.preferences = FakePreferences(preferences or Preferences())
+        self.preferences = FakeOne(preferences or Preferences())
+        self.device = FakeOne(Device())
+        self.keeping = Keeping.KEPT
 
 
 class FakeClock:

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from views import theme
+from views import keeping, theme
+from views.acting import Gate
+from views.back_up import BackUp
+from views.bring_in import BringIn
 from views.check_in_sheet import CheckInSheet
 from views.components.check_in_card import KeepTrying
+from views.components.frame import BACK_UP, BRING_IN, ERASE, LOCK, SETTINGS
+from views.erase import Erase
 from views.guard import component, view_component
 from views.help import HelpNow
 from views.history import History
+from views.lock import Locked, LockSettings
 from views.settings import Settings
 from views.state import TendState
 from views.today import Today
@@ -37,8 +43,10 @@ def start(page: ft.Page, state: TendState) -> None:
 
     theme.wear(page, state.preferences)
     page.locale_configuration = ft.LocaleConfiguration([_picker_locale()], _picker_locale())
-    page.on_app_lifecycle_state_change = lambda event: state.on(noticed, event)()
-    page.render_views(App, Unwatched(state))
+    page.on_app_lifecycle_state_change = state.on_event(noticed)
+    if state.vault and state.page:
+        keeping.begin(page, state)
+    page.render_views(App, Unwatched(state), state.gate)
 
 
 def _picker_locale() -> ft.Locale:
@@ -48,9 +56,14 @@ def _picker_locale() -> ft.Locale:
 
 
 @component
-def App(passed: Unwatched) -> ft.Control:
-    """Every screen, by its route."""
+def App(passed: Unwatched, gate: Gate) -> ft.Control:
+    """Every screen, by its route; while the records are locked, what asks for the passphrase in place of most."""
     state = passed.state
+    help_now = ft.Route(path="help", component=lambda: HelpNow(state), modal=True)
+    erase = ft.Route(path=ERASE[1:], component=lambda: Erase(state), modal=True)
+    if gate.is_locked:
+        routes = [help_now, erase, ft.Route(path=":rest*", component=lambda: Locked(state))]
+        return ft.Router(routes, manage_views=True, key="locked")
     routes = [
         ft.Route(
             component=lambda: Shell(passed),
@@ -63,10 +76,14 @@ def App(passed: Unwatched) -> ft.Control:
         ),
         ft.Route(path="check-in/:id", component=lambda: CheckInSheet(state, TABS[0]), modal=True),
         ft.Route(path="history/:id", component=lambda: CheckInSheet(state, TABS[1]), modal=True),
-        ft.Route(path="help", component=lambda: HelpNow(state), modal=True),
-        ft.Route(path="settings", component=lambda: Settings(state), modal=True),
+        ft.Route(path=SETTINGS[1:], component=lambda: Settings(state), modal=True),
+        ft.Route(path=BACK_UP[1:], component=lambda: BackUp(state), modal=True),
+        ft.Route(path=BRING_IN[1:], component=lambda: BringIn(state), modal=True),
+        ft.Route(path=LOCK[1:], component=lambda: LockSettings(state), modal=True),
+        help_now,
+        erase,
     ]
-    return ft.Router(routes, manage_views=True, not_found=lambda: Today(state))
+    return ft.Router(routes, manage_views=True, not_found=lambda: Today(state), key="open")
 
 
 @view_component
@@ -86,7 +103,7 @@ def Shell(passed: Unwatched) -> ft.View:
             ft.NavigationBarDestination(icon=ft.Icons.CALENDAR_MONTH_ROUNDED, label=_("History")),
         ],
         selected_index=tab,
-        on_change=lambda event: state.on(open_tab, event)(),
+        on_change=state.on_event(open_tab),
         height=theme.NAV_BAR,
     )
     content = [ft.Container(outlet, expand=True), KeepTrying(state)]

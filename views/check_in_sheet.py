@@ -14,6 +14,7 @@ from domain.check_ins import Question
 from domain.errors import InTheFuture
 from domain.models import CheckIn, utc_instant
 from views import theme
+from views.acting import Handler
 from views.components.activities import activities
 from views.components.basics import Colour, Style, heading, line, main_button, text_button
 from views.components.check_in_card import save_trouble
@@ -56,18 +57,19 @@ def CheckInSheet(state: TendState, back: str) -> ft.View:
         blank.current = state.draft[1] if held else _begin(state, sheet_id, whole)
     check_in = _latest(state, blank.current)
 
-    def edit(change: Change) -> None:
+    async def edit(change: Change) -> None:
         blank.current = change(_latest(state, blank.current))
-        state.change(blank.current)
+        saving = state.change(blank.current)
         draw(drawn + 1)
+        await saving
 
     def hold_on() -> None:
         latest = _latest(state, blank.current)
         state.draft = (address, latest) if latest else None
 
-    def move(local: datetime) -> None:
+    async def move(local: datetime) -> None:
         try:
-            edit(lambda now: rules.moved(now, state.local_time(local), state.now))
+            await edit(lambda now: rules.moved(now, state.local_time(local), state.now))
         except InTheFuture as error:
             state.refuse(error)
 
@@ -125,7 +127,7 @@ def _parts(form: Form, whole: bool) -> list[ft.Control]:
     optional = _("All of it is optional. Each tap saves itself.")
     parts = [line(optional, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT), when(form)]
     parts += problem(state)
-    if state.unsaved:
+    if state.is_refused:
         parts.append(save_trouble(state))
     if whole:
         parts += _scales(form)
@@ -165,12 +167,12 @@ def _handle(state: TendState, back: str) -> ft.Control:
     return ft.GestureDetector(
         grip,
         exclude_from_semantics=True,
-        on_vertical_drag_end=lambda event: state.on(dragged, event)(),
+        on_vertical_drag_end=state.on_event(dragged),
     )
 
 
 def _scales(form: Form) -> list[ft.Control]:
-    def tapped(question: Question) -> Callable[[int], Callable[[], None]]:
+    def tapped(question: Question) -> Callable[[int], Handler]:
         return lambda value: form.on_change(lambda now: _answered(now, question, value))
 
     found: list[ft.Control] = []
@@ -199,8 +201,8 @@ def _note(form: Form) -> ft.Control:
 
 
 def _delete(form: Form, back: str) -> ft.Control:
-    def delete() -> None:
-        form.state.delete(form.check_in)
+    async def delete() -> None:
+        await form.state.delete(form.check_in)
         go(back)
 
     return ft.Row([text_button(_("Delete this"), form.state.on(delete), icon=ft.Icons.DELETE_OUTLINE_ROUNDED)])

@@ -10,6 +10,7 @@ from domain.models import CheckIn
 from views import formats, theme
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import glowing_page, open_sheet, root_bar
+from views.components.notices import notices
 from views.components.problem import problem
 from views.components.scale import picture, spoken_answer, step_name
 from views.guard import component
@@ -25,8 +26,8 @@ SHOWN_OF_NOTE = 200  # characters; the sheet holds the whole
 def History(state: TendState) -> ft.Control:
     """Fourteen days at first, more on asking."""
     shown, show = ft.use_state(DAYS_AT_ONCE)
-    days = rules.by_day(state.check_ins)
-    parts = problem(state)
+    days = rules.by_day(state.check_ins, shown + 1)  # one more, to know whether there is more
+    parts = [*notices(state), *problem(state)]
     if not days:
         parts.append(line(_("Nothing here yet. Your check-ins will gather here.")))
     parts += [_day(state, day) for day in days[:shown]]

@@ -6,75 +6,110 @@ what the screens read replaced.
 
 from __future__ import annotations
 
+import asyncio
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 import flet as ft
 
 from domain import check_ins as rules
 from domain.errors import InputRefused, StorageError
-from domain.models import Appearance, CheckIn, Preferences
-from views.guard import log_unexpected
+from domain.models import CheckIn, Preferences
+from domain.safety import Device, Keeping
+from views.acting import Acting, Gate, Trail
+from views.ports import Page, Records, Vault
 from views.theme import LARGE_TEXT
 
 Clock = Callable[[], datetime]  # gives an aware local time
 LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
 
 
-class CheckInStore(Protocol):
-    """Where check-ins are kept; every method raises `StorageError` and then has changed nothing."""
-
-    def all(self) -> tuple[CheckIn, ...]: ...
-    def save(self, check_in: CheckIn) -> None: ...
-    def delete(self, check_in_id: str) -> None: ...
-
-
-class PreferencesStore(Protocol):
-    """Where preferences are kept; raises as `CheckInStore` does."""
-
-    def load(self) -> Preferences: ...
-    def save(self, preferences: Preferences) -> None: ...
-
-
-class Records(Protocol):
-    """What `storage.open_database` gives: the two stores, open."""
-
-    @property
-    def check_ins(self) -> CheckInStore: ...
-    @property
-    def preferences(self) -> PreferencesStore: ...
-
-
 @ft.observable
 @dataclass(eq=False)
-class TendState:
+class TendState(Acting):
     """What is on the screens. Make it with `load`."""
 
-    records: Records
+    records: Records | None
     clock: Clock
     local_time: LocalTime
-    kept: tuple[CheckIn, ...] = ()  # what the device holds, earliest first
-    unsaved: tuple[CheckIn, ...] = ()  # what it would not take yet; nothing of it is lost while the page lives
+    vault: Vault | None = None  # where the records come from; without one they cannot be locked, moved or erased
+    page: Page | None = None
+    kept: Sequence[CheckIn] = ()  # what the device holds, earliest first
+    unsaved: tuple[CheckIn, ...] = ()  # on their way to it, or refused; nothing is lost while the page lives
+    refused: frozenset[str] = frozenset()  # ids of those it would not take
     preferences: Preferences = field(default_factory=Preferences)
+    device: Device = field(default_factory=Device)
+    keeping: Keeping = Keeping.KEPT
+    gate: Gate = field(default_factory=Gate)
+    has_lock: bool = False  # what is stored is encrypted
+    unlocked: asyncio.Event = field(default_factory=asyncio.Event)  # set while there is a lock, and it is open
+    is_persistent: bool | None = None  # the browser's promise not to clear what is stored
     taps: tuple[rules.Tap, ...] = ()  # of this stay on Today, latest last; Undo takes them back one by one
     touched: str | None = None  # id of the check-in answered or edited in this stay
     deleted: CheckIn | None = None  # the last one deleted, until the person leaves the screen
     draft: tuple[str, CheckIn] | None = None  # address and contents of a sheet that Help now was opened over
-    paths_back: tuple[tuple[str, str], ...] = ()  # screen opened over another, and that other
+    trail: Trail = field(default_factory=Trail)
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
     problem: Exception | None = None  # why the last action changed nothing, until one succeeds
+    last_touch: datetime | None = None  # when the person last did something
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # one action writes at a time
 
     @classmethod
-    def load(cls, records: Records, clock: Clock, local_time: LocalTime = datetime.astimezone) -> TendState:
+    def load(
+        cls, records: Records, clock: Clock, local_time: LocalTime = datetime.astimezone, **more: Any
+    ) -> TendState:
         """Read everything once.
 
         Raises:
             StorageError: it cannot be read.
         """
-        return cls(records, clock, local_time, kept=records.check_ins.all(), preferences=records.preferences.load())
+        state = cls(records, clock, local_time, **more)
+        state.adopt(records)
+        return state
+
+    @classmethod
+    def locked(cls, clock: Clock, local_time: LocalTime = datetime.astimezone, **more: Any) -> TendState:
+        """Nothing yet: a passphrase is needed first."""
+        state = cls(None, clock, local_time, **more)
+        state.lock()
+        return state
+
+    def adopt(self, records: Records) -> None:
+        """Show what these records hold, and write to them from now on. Raises as `load` does."""
+        kept, preferences, device = records.check_ins.all(), records.preferences.load(), records.device.load()
+        self.records, self.keeping = records, records.keeping
+        self.kept, self.preferences, self.device = kept, preferences, device
+        self.gate.is_locked = False
+        self.note_lock()
+
+    def lock(self) -> None:
+        """Forget everything the records held, and show the locked screen."""
+        self.gate.is_locked = True
+        self.records, self.kept, self.unsaved, self.draft = None, (), (), None
+        self.device = Device(lock_after_minutes=self.device.lock_after_minutes)
+        self.leave()
+        self.note_lock()
+
+    def note_lock(self) -> None:
+        """See whether there is a lock, after something about it changed."""
+        self.has_lock = self.vault is not None and self.vault.is_locked
+        if self.has_lock and not self.is_locked:
+            self.unlocked.set()
+        else:
+            self.unlocked.clear()
+
+    @property
+    def is_locked(self) -> bool:
+        """True while a passphrase is needed to see anything."""
+        return self.gate.is_locked
+
+    @property
+    def can_write(self) -> bool:
+        """False where another window keeps the records, or a later Tend wrote them."""
+        return self.keeping in (Keeping.KEPT, Keeping.NOT_KEPT)
 
     @property
     def now(self) -> datetime:
@@ -82,29 +117,31 @@ class TendState:
         return self.clock()
 
     @property
-    def check_ins(self) -> tuple[CheckIn, ...]:
+    def check_ins(self) -> Sequence[CheckIn]:
         """Every check-in as the person left it, earliest first, those still to be saved included."""
         if not self.unsaved:
             return self.kept
         waiting = {check_in.id for check_in in self.unsaved}
         return _in_order([*(check_in for check_in in self.kept if check_in.id not in waiting), *self.unsaved])
 
+    @property
+    def is_refused(self) -> bool:
+        """True when something the person did is not saved, and waits for the device to take it."""
+        return bool(self.refused)
+
     def check_in(self, check_in_id: str) -> CheckIn | None:
         """The check-in with this id, if there is one."""
-        return next((check_in for check_in in self.check_ins if check_in.id == check_in_id), None)
+        waiting = next((check_in for check_in in self.unsaved if check_in.id == check_in_id), None)
+        return waiting or (self.records.check_ins.get(check_in_id) if self.records else None)
+
+    def is_saved(self, check_in_id: str) -> bool:
+        """True when the device has it as the person left it."""
+        return all(check_in.id != check_in_id for check_in in self.unsaved)
 
     @property
     def large_text(self) -> bool:
         """True from the text size on at which rows become lists."""
         return self.preferences.text_size >= LARGE_TEXT
-
-    def opened_over(self, screen: str, below: str) -> None:
-        """Note the address that `screen` was opened over."""
-        self.paths_back = (*((over, under) for over, under in self.paths_back if over != screen), (screen, below))
-
-    def came_from(self, screen: str) -> str:
-        """The address that `screen` was opened over; Today's when it was opened by its own."""
-        return dict(self.paths_back).get(screen, "/")
 
     def company_offered(self, check_in_id: str) -> bool:
         """Whether to offer company under a very hard mood."""
@@ -114,64 +151,47 @@ class TendState:
         """No thanks: not asked again for this check-in."""
         self.alone = self.alone | {check_in_id}
 
-    def on(self, action: Callable[..., None], *values: object) -> Callable[[], None]:
-        """A handler that calls `action(*values)`; whatever it raises is logged, and said calmly, and nothing stops."""
-
-        def handle() -> None:
-            try:
-                action(*values)
-            except Exception as error:
-                log_unexpected(error)
-                self.problem = error
-
-        return handle
-
-    def on_value(self, action: Callable[[Any], None]) -> Callable[[ft.ControlEvent], None]:
-        """The same for what a control now holds: calls `action(e.data)`."""
-        return lambda event: self.on(action, event.data)()
-
-    def tap(self, question: rules.Question, value: int) -> None:
+    async def tap(self, question: rules.Question, value: int) -> None:
         """Answer one question now, in the current check-in or a new one."""
         check_in, tap = rules.answer(self.check_ins, question, value, self.now, uuid.uuid4().hex)
         if tap.before != value:
             self.taps = (*self.taps, tap)
-            self.change(check_in)
+            await self.change(check_in)
 
-    def undo_tap(self) -> None:
+    async def undo_tap(self) -> None:
         """Take back the latest tap of this stay."""
         if self.taps:
             *earlier, tap = self.taps
             check_in = rules.take_back(self.check_ins, tap)
-            refused = check_in is not None and not self._keep(check_in) and check_in.is_empty
+            refused = check_in is not None and not await self._keep(check_in) and check_in.is_empty
             if not refused:  # a refused delete leaves everything as it was, the way back included
                 self.taps = tuple(earlier)
 
-    def change(self, check_in: CheckIn) -> None:
+    async def change(self, check_in: CheckIn) -> None:
         """Keep an edited check-in; one with nothing left in it goes."""
         self.touched = check_in.id
-        self._keep(check_in)
+        await self._keep(check_in)
 
     def refuse(self, error: InputRefused) -> None:
         """Say why what was given changed nothing."""
         self.problem = error
 
-    def delete(self, check_in: CheckIn) -> None:
+    async def delete(self, check_in: CheckIn) -> None:
         """Delete a check-in; `undo_delete` brings it back."""
-        if self._attempt(lambda: self.records.check_ins.delete(check_in.id)):
-            self._without(check_in)
+        if await self._delete(check_in):
             self.deleted = check_in
             self.taps = tuple(tap for tap in self.taps if tap.check_in_id != check_in.id)
 
-    def undo_delete(self) -> None:
+    async def undo_delete(self) -> None:
         """Bring the check-in deleted last back as it was."""
         if self.deleted:
             check_in, self.deleted = self.deleted, None
-            self._keep(check_in)
+            await self._keep(check_in)
 
-    def try_again(self) -> None:
+    async def try_again(self) -> None:
         """Write once more what the device did not take."""
         for check_in in self.unsaved:
-            self._keep(check_in)
+            await self._keep(check_in)
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
@@ -182,7 +202,7 @@ class TendState:
 
     def close_sheet(self) -> None:
         """The person is done with a check-in's details: a refusal was read, a failed save is still to be mended."""
-        if not self.unsaved:
+        if not self.is_refused:
             self.problem = None
 
     def come_back(self) -> None:
@@ -191,46 +211,48 @@ class TendState:
             self.leave()
         self.notify()
 
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Light, dark or the phone's."""
-        self._prefer(replace(self.preferences, appearance=appearance))
+    async def prefer(self, **choices: Any) -> None:
+        """Choose something about the app; seen at once, and kept if it can be: a choice of looks is no record."""
+        self.preferences = replace(self.preferences, **choices)
+        await self.attempt(lambda: self.records.preferences.save(self.preferences))
 
-    def set_text_size(self, text_size: int) -> None:
-        """One of `domain.models.TEXT_SIZES`, in per cent."""
-        self._prefer(replace(self.preferences, text_size=text_size))
+    async def set_device(self, **facts: Any) -> None:
+        """Note something about this device."""
+        device = replace(self.device, **facts)
+        if await self.attempt(lambda: self.records.device.save(device)):
+            self.device = device
 
-    def _prefer(self, preferences: Preferences) -> None:
-        # A look that could not be kept still helps now; the next change writes it again.
-        self._attempt(lambda: self.records.preferences.save(preferences))
-        self.preferences = preferences
-
-    def _keep(self, check_in: CheckIn) -> bool:
-        if check_in.is_empty:
-            kept = self._attempt(lambda: self.records.check_ins.delete(check_in.id))
-            if kept:
-                self._without(check_in)
-            return kept
-        kept = self._attempt(lambda: self.records.check_ins.save(check_in))
-        if kept:
-            self._without(check_in)
-            self.kept = _in_order([*self.kept, check_in])
-        else:
-            self.unsaved = (*(other for other in self.unsaved if other.id != check_in.id), check_in)
-        return kept
-
-    def _attempt(self, write: Callable[[], None]) -> bool:
-        try:
-            write()
-        except StorageError as error:
-            self.problem = error
-            return False
+    async def attempt(self, write: Callable[[], Awaitable[object]]) -> bool:
+        """Write when it is this action's turn; the answer says whether the device took it, `problem` why not."""
+        async with self.turn:
+            try:
+                await write()
+            except StorageError as error:
+                self.problem = error
+                return False
         self.problem = None
         return True
 
-    def _without(self, check_in: CheckIn) -> None:
-        self.unsaved = tuple(other for other in self.unsaved if other.id != check_in.id)
-        self.kept = tuple(other for other in self.kept if other.id != check_in.id)
+    async def _keep(self, check_in: CheckIn) -> bool:
+        if check_in.is_empty:
+            return await self._delete(check_in)
+        # What comes next sees it at once, saved or not: two quick taps must both count.
+        self.unsaved = (*(other for other in self.unsaved if other.id != check_in.id), check_in)
+        kept = await self.attempt(lambda: self.records.check_ins.save(check_in))
+        if kept:
+            self.unsaved = tuple(other for other in self.unsaved if other is not check_in)
+            self.kept = self.records.check_ins.all()
+        self.refused = self.refused - {check_in.id} if kept else self.refused | {check_in.id}
+        return kept
+
+    async def _delete(self, check_in: CheckIn) -> bool:
+        gone = await self.attempt(lambda: self.records.check_ins.delete(check_in.id))
+        if gone:
+            self.unsaved = tuple(other for other in self.unsaved if other.id != check_in.id)
+            self.kept = self.records.check_ins.all()
+            self.refused = self.refused - {check_in.id}
+        return gone
 
 
-def _in_order(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
-    return tuple(sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id)))
+def _in_order(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
+    return sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id))

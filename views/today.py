@@ -9,6 +9,7 @@ from views import formats, theme
 from views.components.basics import Colour, Style, heading, line, text
 from views.components.check_in_card import CheckInCard
 from views.components.frame import glowing_page, root_bar
+from views.components.notices import notices
 from views.components.problem import problem
 from views.guard import component
 from views.state import TendState
@@ -25,7 +26,7 @@ def Today(state: TendState) -> ft.Control:
     noticed = _noticed(state)
     if noticed:
         parts.append(noticed)
-    parts += [*problem(state), CheckInCard(state)]
+    parts += [*notices(state), *problem(state), CheckInCard(state)]
     # Large text needs the width of the bar for its buttons; the date is on the phone's own screen too.
     return glowing_page(root_bar(state, ft.Container() if state.large_text else date), parts, Colour.PRIMARY_FIXED)
 

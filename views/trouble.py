@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from domain.errors import StorageBroken, TendError
 from views import theme
+from views.acting import Handler
 from views.components.basics import Colour, Style, card, heading, line, main_button
 from views.components.frame import glowing_page
 from views.help import EMERGENCY
@@ -15,7 +14,7 @@ from views.wording import Calm, calm_words
 from views.words import _
 
 
-def trouble_view(error: Exception, try_again: Callable[[], None]) -> ft.View:
+def trouble_view(error: Exception, try_again: Handler) -> ft.View:
     """A view without state: it must draw whatever else does not work."""
     words = calm_words(error)
     if isinstance(error, StorageBroken) or not isinstance(error, TendError):

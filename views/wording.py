@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.errors import (
+    FileDamaged,
+    FileNewer,
+    FileRefused,
+    FileTooLarge,
     InTheFuture,
     StorageBusy,
     StorageForeign,
     StorageFull,
+    StorageLocked,
     StorageNewer,
+    StorageReadOnly,
     StorageUnavailable,
     TendError,
+    WrongPassphrase,
 )
 from domain.models import Sleep
 from views.words import _, pgettext
@@ -70,26 +77,43 @@ class Calm:
 
 def calm_words(error: BaseException) -> Calm:
     """What to say about `error`; it names nothing the person wrote."""
-    if isinstance(error, InTheFuture):
-        return Calm(_("That time has not come yet."), _("Pick a time up to now. Nothing was changed."))
-    if isinstance(error, StorageFull):
-        return Calm(_("There is no room left here."), _("Free some space, then try again. What was saved is safe."))
-    if isinstance(error, StorageBusy):
-        return Calm(_("Tend is open in another tab."), _("Close the other one, then try again."))
-    if isinstance(error, StorageUnavailable):
-        return Calm(
+    known = _words_by_kind()
+    kind = next((kind for kind in type(error).__mro__ if kind in known), None)
+    if kind:
+        return known[kind]
+    return Calm(_("Something did not work."), _("You can go on. Please try again."))
+
+
+def _words_by_kind() -> dict[type, Calm]:
+    return {
+        InTheFuture: Calm(_("That time has not come yet."), _("Pick a time up to now. Nothing was changed.")),
+        StorageFull: Calm(
+            _("There is no room left here."), _("Free some space, then try again. What was saved is safe.")
+        ),
+        StorageLocked: Calm(_("Tend is locked."), _("Open Tend with your passphrase. Nothing was changed.")),
+        StorageReadOnly: Calm(_("Here you can read."), _("Tend is open in another tab. To write, use Tend here.")),
+        StorageBusy: Calm(_("Tend is open in another tab."), _("Close the other one, then try again.")),
+        StorageUnavailable: Calm(
             _("This browser will not keep your words."),
             _("It may be a private window or an old browser. Try a normal window, or another browser."),
-        )
-    if isinstance(error, StorageNewer):
-        return Calm(
+        ),
+        StorageNewer: Calm(
             _("A newer Tend wrote your words."), _("Close every Tend tab, then open Tend again. Nothing was changed.")
-        )
-    if isinstance(error, StorageForeign):
-        return Calm(
+        ),
+        StorageForeign: Calm(
             _("Tend cannot read what is stored here."),
             _("It was left as it is. Please do not clear this site's data: somebody may still read it."),
-        )
-    if isinstance(error, TendError):
-        return Calm(_("That did not work."), _("Nothing was changed. Please try again."))
-    return Calm(_("Something did not work."), _("You can go on. Please try again."))
+        ),
+        WrongPassphrase: Calm(_("This passphrase does not fit."), _("Please try again. Nothing was changed.")),
+        FileTooLarge: Calm(_("This file is too large."), _("Tend takes files up to 64 MB. Please pick another.")),
+        FileNewer: Calm(
+            _("A newer Tend wrote this file."), _("Update Tend first, then bring it in. Nothing was changed.")
+        ),
+        FileDamaged: Calm(
+            _("This file is damaged."), _("It may be cut. Please pick another copy. Nothing was changed.")
+        ),
+        FileRefused: Calm(
+            _("Tend does not know this kind of file."), _("Please pick a backup or a table. Nothing was changed.")
+        ),
+        TendError: Calm(_("That did not work."), _("Nothing was changed. Please try again.")),
+    }

@@ -17,7 +17,7 @@ from web.errors import BuildError
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 OURS = ("domain", "storage", "views")
-NOT_IN_THE_BROWSER = ("storage/disk.py",)
+NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py")
 
 
 def app_archive(packages: Path) -> bytes:
@@ -34,6 +34,7 @@ def app_archive(packages: Path) -> bytes:
         if path.as_posix() not in NOT_IN_THE_BROWSER:
             files[path.as_posix()] = path.read_bytes()
     files |= {path.as_posix(): path.read_bytes() for path in Path("assets/faces").glob("*.svg")}
+    files |= {path.as_posix(): path.read_bytes() for path in Path("assets/content").glob("*.txt")}
     files |= _catalogues(Path("assets/locale"))
     files |= {
         f"__pypackages__/{path.relative_to(packages).as_posix()}": path.read_bytes()

@@ -43,7 +43,7 @@ def build(dist: Path, base: str, work: Path) -> None:
     (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked))
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
-    _copy_folder(PAGE, fresh / "page", ("boot.css", "bridge.js", "updates.js", "worker.js"))
+    _copy_folder(PAGE, fresh / "page", ("boot.css", "bridge.js", "device.js", "files.js", "updates.js", "worker.js"))
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
     policy = _write_index(fresh, base)
     (fresh / "_headers").write_text(headers.headers_file(policy), "utf-8")

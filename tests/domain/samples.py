@@ -16,6 +16,11 @@ def local(time: str = "9:12", days_ago: int = 0) -> datetime:
     return datetime(2026, 11, 19, hour, minute, *second, tzinfo=HERE) - timedelta(days=days_ago)
 
 
+def in_order(*check_ins: CheckIn) -> list[CheckIn]:
+    """Check-ins by time and then id, as they are kept."""
+    return sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id))
+
+
 def made(time: str = "9:12", days_ago: int = 0, **fields: Any) -> CheckIn:
     """A check-in of that local time; its id says which unless `id` does, and its mood is 3 unless fields are given."""
     instant, offset = utc_instant(local(time, days_ago))

@@ -11,29 +11,29 @@ from hypothesis import strategies as st
 
 from domain.check_ins import activity_names, by_day, came_back, days_away, feeling_words, fresh
 from domain.models import FEELINGS, Activity, CheckIn
-from tests.domain.samples import local, made
+from tests.domain.samples import in_order, local, made
 
 
 def test_without_check_ins_there_are_no_days() -> None:
-    assert by_day([]) == ()
+    assert by_day([], 7) == ()
 
 
 def test_days_come_latest_first_and_each_day_earliest_first() -> None:
-    given_order = [made("9:12"), made("21:00", 2), made("7:30"), made("6:00", 2), made("12:00", 400)]
-    days = by_day(given_order)
+    check_ins = in_order(made("9:12"), made("21:00", 2), made("7:30"), made("6:00", 2), made("12:00", 400))
+    days = by_day(check_ins, 7)
     assert [day.date for day in days] == [date(2026, 11, 19), date(2026, 11, 17), date(2025, 10, 15)]
     assert [[check_in.local.hour for check_in in day.check_ins] for day in days] == [[7, 9], [6, 21], [12]]
 
 
 def test_two_of_one_moment_stand_in_the_order_of_their_ids() -> None:
-    (day,) = by_day([made("9:12", id="b"), made("9:12", id="a")])
+    (day,) = by_day(in_order(made("9:12", id="b"), made("9:12", id="a")), 7)
     assert [check_in.id for check_in in day.check_ins] == ["a", "b"]
 
 
 def test_a_check_in_belongs_to_the_day_on_the_wall_where_it_was_made() -> None:
     instant = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)
     here, there = CheckIn("here", instant, 0, mood=3), CheckIn("there", instant, 60, mood=3)
-    assert [(day.date.day, [check_in.id for check_in in day.check_ins]) for day in by_day([here, there])] == [
+    assert [(day.date.day, [check_in.id for check_in in day.check_ins]) for day in by_day([here, there], 7)] == [
         (20, ["there"]),
         (19, ["here"]),
     ]
@@ -42,14 +42,31 @@ def test_a_check_in_belongs_to_the_day_on_the_wall_where_it_was_made() -> None:
 @given(st.lists(st.tuples(st.integers(0, 40_000), st.integers(-720, 840)), max_size=20))
 def test_every_check_in_stands_in_exactly_one_day_its_own(times: list[tuple[int, int]]) -> None:
     start = datetime(2026, 11, 19, tzinfo=UTC)
-    check_ins = [
-        CheckIn(str(place), start - timedelta(minutes=minutes), offset, mood=3)
-        for place, (minutes, offset) in enumerate(times)
-    ]
-    days = by_day(check_ins)
+    check_ins = in_order(
+        *(
+            CheckIn(str(place), start - timedelta(minutes=minutes), offset, mood=3)
+            for place, (minutes, offset) in enumerate(times)
+        )
+    )
+    days = by_day(check_ins, 99)
     assert sorted(check_in.id for day in days for check_in in day.check_ins) == sorted(c.id for c in check_ins)
     assert all(check_in.day == day.date for day in days for check_in in day.check_ins)
     assert [day.date for day in days] == sorted({day.date for day in days}, reverse=True)
+    assert all(by_day(check_ins, count) == days[:count] for count in range(len(days) + 1))  # whatever the journey
+
+
+def test_of_many_days_no_more_than_asked_for_are_looked_at() -> None:
+    looked_at = []
+
+    class Watched(list[CheckIn]):
+        def __reversed__(self):  # type: ignore[no-untyped-def]
+            for check_in in super().__reversed__():
+                looked_at.append(check_in)
+                yield check_in
+
+    many = Watched(in_order(*(made("9:12", day) for day in range(1000))))
+    assert len(by_day(many, 14)) == 14
+    assert len(looked_at) == 18
 
 
 @pytest.mark.parametrize(("time", "shown"), [("9:12:00", True), ("11:11:59", True), ("11:12:00", False)])
@@ -64,7 +81,7 @@ def test_the_latest_of_several_is_the_fresh_one_and_one_to_come_is_not() -> None
 
 @pytest.mark.parametrize(("days_ago", "away"), [(1, 1), (3, 3), (8, 8)])
 def test_days_away_are_counted_from_the_last_check_in_before_today(days_ago: int, away: int) -> None:
-    assert days_away([made("23:59", days_ago), made("9:00", 30)], local("0:01")) == away
+    assert days_away([made("9:00", 30), made("23:59", days_ago)], local("0:01")) == away
 
 
 def test_nobody_is_away_on_the_first_day_nor_without_check_ins() -> None:
@@ -112,11 +129,11 @@ def test_the_words_used_most_come_first_and_none_stands_twice() -> None:
 
 
 def test_of_words_used_as_often_the_latest_comes_first() -> None:
-    assert feeling_words([made("8:00", 1, feelings=("new",)), made("8:00", 5, feelings=("old",))])[:2] == ("new", "old")
+    assert feeling_words([made("8:00", 5, feelings=("old",)), made("8:00", 1, feelings=("new",))])[:2] == ("new", "old")
 
 
 def test_twelve_own_words_are_offered_and_a_chosen_one_always() -> None:
-    many = [made("8:00", day, feelings=(f"word {day}",)) for day in range(1, 15)]
+    many = in_order(*(made("8:00", day, feelings=(f"word {day}",)) for day in range(1, 15)))
     words = feeling_words(many, ["word 14", "tired"])
     assert words[:12] == tuple(f"word {day}" for day in range(1, 13))
     assert words[12:] == (*FEELINGS, "word 14")
@@ -130,12 +147,12 @@ def test_activities_come_most_used_first_then_latest_and_at_most_twelve() -> Non
     ]
     assert activity_names(check_ins) == ("a walk", "tea", "soup")
     assert activity_names([]) == ()
-    many = [made("8:00", day, activities=(Activity(f"thing {day}"),)) for day in range(1, 15)]
+    many = in_order(*(made("8:00", day, activities=(Activity(f"thing {day}"),)) for day in range(1, 15)))
     assert activity_names(many) == tuple(f"thing {day}" for day in range(1, 13))
 
 
 def test_nothing_here_changes_the_check_ins_it_is_given() -> None:
-    check_ins = [made("9:00", 8, feelings=("calm",)), made("8:00", 9)]
+    check_ins = [made("8:00", 9), made("9:00", 8, feelings=("calm",))]
     before = [replace(check_in) for check_in in check_ins]
-    by_day(check_ins), feeling_words(check_ins), activity_names(check_ins), days_away(check_ins, local())
+    by_day(check_ins, 7), feeling_words(check_ins), activity_names(check_ins), days_away(check_ins, local())
     assert check_ins == before

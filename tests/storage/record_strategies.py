@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
@@ -25,7 +25,7 @@ def as_typed(text: str) -> str:
 
 
 texts = st.text(st.characters()).map(as_typed)
-instants = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(0), "elsewhere")]))
+instants = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.sampled_from([UTC, timezone(timedelta(0), "elsewhere")]))
 energies = st.none() | st.sampled_from(ENERGIES)
 activities = st.builds(Activity, texts, energies, energies)
 check_ins = st.builds(

@@ -16,13 +16,16 @@ from domain.errors import (
     StorageError,
     StorageForeign,
     StorageFull,
+    StorageLocked,
     StorageNewer,
+    StorageReadOnly,
     StorageUnavailable,
 )
 from tests.domain.samples import made
 from tests.driver import Driver, FakeClock, FakeRecords, _tappable, _walk, _words
 from tests.views.conftest import Launch
 from views import settings
+from views.state import TendState
 from views.trouble import trouble_view
 
 CANARY = "my-secret-words"
@@ -110,6 +113,8 @@ async def test_words_the_device_refuses_are_in_no_log(launch: Launch, caplog: py
 
 SENTENCES = {
     StorageUnavailable: "This browser will not keep your words.",
+    StorageLocked: "Tend is locked.",
+    StorageReadOnly: "Here you can read.",
     StorageBusy: "Tend is open in another tab.",
     StorageForeign: "Tend cannot read what is stored here.",
     StorageNewer: "A newer Tend wrote your words.",
@@ -146,13 +151,12 @@ async def test_trying_again_opens_the_app_once_the_records_do(
     errors_expected.append("StorageBusy")
     records, answers = FakeRecords(), [StorageBusy(CANARY), StorageBusy(CANARY), None]
 
-    async def open_database() -> FakeRecords:
+    async def opened(vault: object, page: ft.Page) -> TendState:
         if error := answers.pop(0):
             raise error
-        return records
+        return TendState.load(records, clock)
 
-    records.close = lambda: None
-    monkeypatch.setattr(main, "open_database", open_database)
+    monkeypatch.setattr(main, "opened", opened)
     app = await Driver(records, clock).start(main=main.main)
     for _ in range(2):
         assert "Tend is open in another tab." in app.words()

@@ -104,7 +104,7 @@ async def test_undoing_a_tap_that_was_never_saved_leaves_nothing_waiting(launch:
     app.records.check_ins.refuse = StorageFull("quota")
     await app.tap(OK)
     app.records.check_ins.refuse = None
-    app.state.undo_tap()
+    await app.state.undo_tap()
     await app.settle()
     assert NOT_SAVED not in app.words()
     assert (kept(app), app.chosen()) == ([], [])
@@ -178,18 +178,28 @@ async def test_a_look_the_device_will_not_keep_still_helps_now(launch: Launch) -
 
 async def test_saving_says_nothing_before_the_device_has_it(launch: Launch) -> None:
     app = await launch()
-    said_while_writing = []
-    save = app.records.check_ins.save
-
-    def slow(check_in: object) -> None:
-        said_while_writing.append(app.sees("Saved"))
-        save(check_in)
-        said_while_writing.append(app.sees("Saved"))
-
-    app.records.check_ins.save = slow
-    await app.tap(OK)
-    assert said_while_writing == [False, False]
+    app.records.check_ins.gate = asyncio.Event()
+    tap = asyncio.create_task(app.tap(OK))
+    await app.settle()
+    assert app.chosen() == [OK]
+    assert not app.sees("Saved")
+    assert NOT_SAVED not in app.words()
+    app.records.check_ins.gate.set()
+    await tap
     assert app.sees("Saved 9:12")
+
+
+async def test_taps_and_letters_that_come_while_the_device_is_still_writing_all_count(launch: Launch) -> None:
+    app = await launch(route="/check-in/now")
+    gate = app.records.check_ins.gate = asyncio.Event()
+    doing = [asyncio.create_task(app.write("Note", words)) for words in ("r", "ra", "rain")]
+    doing.append(asyncio.create_task(app.tap("calm")))
+    await app.settle()
+    assert kept(app) == []
+    gate.set()
+    await asyncio.gather(*doing)
+    assert [(c.note, c.feelings) for c in app.records.check_ins.all()] == [("rain", ("calm",))]
+    assert app.state.unsaved == ()
 
 
 async def test_an_undo_the_device_refuses_can_be_asked_for_again(launch: Launch) -> None:

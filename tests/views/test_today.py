@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from domain.models import CheckIn
-from storage.database import Database
+from storage.memory import MemoryPlace
+from storage.opening import open_database
 from tests.domain.samples import made
 from tests.driver import Driver, FakeClock
-from tests.storage.byte_file_fakes import MemoryFile
 from tests.views.conftest import Launch
 
 VERY_HARD, HARD, OK = "Mood, Very hard, 1 of 5", "Mood, Hard, 2 of 5", "Mood, OK, 3 of 5"
@@ -270,11 +270,11 @@ async def test_a_check_in_at_midnight_belongs_to_the_day_the_clock_shows(launch:
 
 
 async def test_what_is_tapped_is_read_again_from_the_records_of_a_device(clock: FakeClock) -> None:
-    contents = bytearray(), bytearray()
-    app = await Driver(Database(*map(MemoryFile, contents)), clock).start()
+    place = MemoryPlace()
+    app = await Driver(await open_database(place), clock).start()
     await app.tap(OK, LOW)
     await app.tap("Add more")
     await app.tap("tired")
     app.records.close()
-    again = Database(*map(MemoryFile, contents))
+    again = await open_database(place)
     assert [(c.mood, c.energy, c.feelings) for c in again.check_ins.all()] == [(3, 2, ("tired",))]

@@ -11,6 +11,7 @@ from domain import check_ins as rules
 from domain.check_ins import Question
 from domain.models import Activity, CheckIn
 from views import theme
+from views.acting import Handler
 from views.components.basics import Colour, Style, heading, icon_button, line, text, text_button
 from views.components.choices import choice, choices
 from views.components.entry import entry
@@ -35,9 +36,9 @@ def activities(form: Form) -> ft.Control:
 
 
 def _asking(form: Form) -> list[ft.Control]:
-    def add(name: str) -> None:
+    async def add(name: str) -> None:
         form.ask("")
-        form.edit(lambda now: replace(now, activities=(*now.activities, Activity(name, energy_before=now.energy))))
+        await form.edit(lambda now: _added(now, name))
 
     here = {activity.name for activity in form.check_in.activities}
     before = [name for name in rules.activity_names(form.state.check_ins) if name not in here]
@@ -75,17 +76,21 @@ def _card(form: Form, place: int, activity: Activity) -> ft.Control:
 
 
 def _energies(form: Form, place: int, called: str, field: str, chosen: int | None) -> ft.Control:
-    def tapped(value: int) -> Callable[[], None]:
+    def tapped(value: int) -> Handler:
         def change(activity: Activity) -> Activity:
             return replace(activity, **{field: None if getattr(activity, field) == value else value})
 
-        def answered() -> None:
+        async def answered() -> None:
             form.ask("")
-            form.edit(lambda now: _changed(now, place, change))
+            await form.edit(lambda now: _changed(now, place, change))
 
         return form.state.on(answered)
 
     return scale(Question.ENERGY, chosen, tapped, form.state.large_text, called)
+
+
+def _added(check_in: CheckIn, name: str) -> CheckIn:
+    return replace(check_in, activities=(*check_in.activities, Activity(name, energy_before=check_in.energy)))
 
 
 def _changed(check_in: CheckIn, place: int, change: Callable[[Activity], Activity]) -> CheckIn:

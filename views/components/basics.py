@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import flet as ft
 
 from views import theme
+from views.acting import Handler
 
 Colour = ft.Colors
 Style = ft.TextThemeStyle
@@ -29,7 +29,7 @@ def heading(words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2) -> ft
     return ft.Semantics(heading_level=level, header=True, content=text(words, style))
 
 
-def text_button(words: str, on_click: Callable[..., None], **more: Any) -> ft.TextButton:
+def text_button(words: str, on_click: Handler, **more: Any) -> ft.TextButton:
     """A quiet action, at least 48 high, flush with the text beside it."""
     style = ft.ButtonStyle(
         color=more.pop("colour", Colour.PRIMARY), padding=ft.Padding.symmetric(horizontal=theme.S, vertical=14)
@@ -37,7 +37,7 @@ def text_button(words: str, on_click: Callable[..., None], **more: Any) -> ft.Te
     return ft.TextButton(words, on_click=on_click, style=style, **more)
 
 
-def icon_button(icon: ft.IconData, name: str, on_click: Callable[..., None], **more: Any) -> ft.Control:
+def icon_button(icon: ft.IconData, name: str, on_click: Handler, **more: Any) -> ft.Control:
     """A picture to tap, at least 48 by 48; `name` is its tooltip and what a screen reader says."""
     button = ft.IconButton(
         icon, tooltip=name, on_click=on_click, icon_color=more.pop("colour", Colour.ON_SURFACE_VARIANT), **more
@@ -47,7 +47,7 @@ def icon_button(icon: ft.IconData, name: str, on_click: Callable[..., None], **m
     )
 
 
-def main_button(words: str, on_click: Callable[..., None] | None = None, **more: Any) -> ft.FilledButton:
+def main_button(words: str, on_click: Handler | None = None, **more: Any) -> ft.FilledButton:
     """The one filled button a screen may have."""
     return ft.FilledButton(
         ft.Text(words, theme_style=Style.LABEL_LARGE, color=more.pop("text_colour", Colour.ON_PRIMARY)),

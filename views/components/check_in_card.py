@@ -12,6 +12,7 @@ from domain.check_ins import Question
 from domain.errors import StorageError
 from domain.models import CheckIn
 from views import formats, theme
+from views.acting import Handler
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import HELP, open_over, open_sheet
 from views.components.scale import picture, scale, spoken_answer, step_name
@@ -31,7 +32,7 @@ def CheckInCard(state: TendState) -> ft.Control:
     now = state.now
     current = rules.current(state.check_ins, now)
     recent = rules.fresh(state.check_ins, now)
-    if recent and recent.id != state.touched and not state.taps and not state.unsaved and not asked_again:
+    if recent and recent.id != state.touched and not state.taps and not state.is_refused and not asked_again:
         return _folded(state, recent, lambda: ask_again(True))
     return _open(state, current)
 
@@ -45,7 +46,7 @@ def _open(state: TendState, current: CheckIn | None) -> ft.Control:
         parts.append(_company(state, current))
     parts += [
         _titled(_("And your energy?"), energy),
-        save_trouble(state) if state.unsaved else _saved_row(state, current),
+        save_trouble(state) if state.is_refused else _saved_row(state, current),
     ]
     column = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return card(column, padding=ft.Padding.only(left=theme.S, top=theme.L, right=theme.S, bottom=theme.S))
@@ -56,13 +57,13 @@ def _titled(title: str, content: ft.Control) -> ft.Control:
     return ft.Column([head, content], spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _taps(state: TendState, question: Question) -> Callable[[int], Callable[[], None]]:
+def _taps(state: TendState, question: Question) -> Callable[[int], Handler]:
     return lambda value: state.on(state.tap, question, value)
 
 
 def _saved_row(state: TendState, current: CheckIn | None) -> ft.Control:
     saved: list[ft.Control] = []
-    if current:
+    if current and state.is_saved(current.id):
         words = _("Saved {time}").format(time=formats.time_of_day(current.local))
         saved = [
             ft.Icon(ft.Icons.CHECK_ROUNDED, size=20, color=Colour.ON_SURFACE_VARIANT),
@@ -127,12 +128,12 @@ def save_trouble(state: TendState) -> ft.Control:
 @component
 def KeepTrying(state: TendState) -> ft.Control:
     """Nothing to see: while something is unsaved, writes it again every few seconds."""
-    waiting = bool(state.unsaved)
+    waiting = state.is_refused
 
     async def keep_trying() -> None:
-        while state.unsaved:
+        while state.is_refused:
             await asyncio.sleep(RETRY_SECONDS)
-            state.on(state.try_again)()
+            await state.do(state.try_again)
 
     async def nothing_to_do() -> None:
         pass

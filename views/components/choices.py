@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from views import theme
+from views.acting import Handler
 from views.components.basics import Colour, Style, text
 from views.words import _
 
@@ -16,7 +15,7 @@ PADDING = 10  # drawn 40 high inside a target of 48
 def choice(
     name: str,
     chosen: bool,
-    on_click: Callable[[], None],
+    on_click: Handler,
     icon: ft.IconData | None = None,
     spoken: str | None = None,
     width: int | None = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import flet as ft
@@ -30,18 +30,18 @@ def _border(width: int, colour: Colour) -> ft.OutlineInputBorder:
     return ft.OutlineInputBorder(side=ft.BorderSide(width, colour), border_radius=theme.FIELD)
 
 
-def entry(form: Form, label: str, add: Callable[[str], None]) -> ft.Control:
+def entry(form: Form, label: str, add: Callable[[str], Awaitable[None]]) -> ft.Control:
     """One line; it closes, and `add(words)` is called with what was written, trimmed, when there is any."""
 
     def type_(words: str) -> None:
         form.written.current = words
 
-    def submit() -> None:
+    async def submit() -> None:
         words = (form.written.current or "").strip()
         form.written.current = ""
         form.ask("")
         if words:
-            add(words)
+            await add(words)
 
     field = ft.TextField(
         label=label,

@@ -5,12 +5,13 @@ The parts are functions; the sheet is the one component, and holds what is being
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from flet.components.hooks.use_ref import MutableRef
 
 from domain.models import CheckIn
+from views.acting import Handler
 from views.state import TendState
 
 Change = Callable[[CheckIn], CheckIn]
@@ -25,7 +26,7 @@ class Form:
 
     state: TendState
     check_in: CheckIn
-    edit: Callable[[Change], None]
+    edit: Callable[[Change], Awaitable[None]]
     # References, not values: a handler must see what stands now, not what stood when it was drawn.
     question: MutableRef[str]  # the one that is open besides the standing ones; "" when none is
     written: MutableRef[str]  # what stands in the entry
@@ -46,14 +47,14 @@ class Form:
         if self.asking == question:
             self.ask("")
 
-    def on_ask(self, question: str) -> Callable[[], None]:
+    def on_ask(self, question: str) -> Handler:
         """The handler of a button that opens `question`, or with "" closes the open one."""
         return self.state.on(self.ask, question)
 
-    def on_edit(self, **values: object) -> Callable[[], None]:
+    def on_edit(self, **values: object) -> Handler:
         """The handler of a button that gives fields of the check-in these values."""
         return self.on_change(lambda now: replace(now, **values))
 
-    def on_change(self, change: Change) -> Callable[[], None]:
+    def on_change(self, change: Change) -> Handler:
         """The handler of a button that changes the check-in."""
         return self.state.on(self.edit, change)

@@ -13,6 +13,7 @@ from views.words import _
 
 HELP = "/help"
 SETTINGS = "/settings"
+BACK_UP, BRING_IN, LOCK, ERASE = "/settings/backup", "/settings/file", "/settings/lock", "/settings/erase"
 
 
 def help_button(state: TendState, before: Callable[[], None] | None = None) -> ft.Control:
@@ -46,13 +47,16 @@ def settings_button(state: TendState) -> ft.Control:
 def back_button(state: TendState, here: str) -> ft.Control:
     """Back from the screen `here` to the one it was opened over, or to Today."""
     return icon_button(
-        ft.Icons.ARROW_BACK_ROUNDED, _("Back"), state.on(lambda: go(state.came_from(here))), colour=Colour.ON_SURFACE
+        ft.Icons.ARROW_BACK_ROUNDED,
+        _("Back"),
+        state.on(lambda: go(state.trail.came_from(here))),
+        colour=Colour.ON_SURFACE,
     )
 
 
 def open_over(state: TendState, route: str) -> None:
     """Open a screen over the present one, to which its back button then leads."""
-    state.opened_over(route, ft.context.page.route)
+    state.trail.opened_over(route, ft.context.page.route)
     go(route)
 
 
@@ -76,6 +80,11 @@ def detail_bar(state: TendState, title: str, here: str, with_help: bool = True) 
     """The top of a screen one goes back from."""
     name = heading(title, Style.TITLE_LARGE, level=1)
     return _bar(state, [back_button(state, here)], name, [help_button(state)] if with_help else [])
+
+
+def bare_bar(state: TendState) -> ft.Control:
+    """The top of a screen that leads nowhere but to help."""
+    return _bar(state, [], ft.Container(), [help_button(state)])
 
 
 def _bar(state: TendState, before: list[ft.Control], lead: ft.Control, after: list[ft.Control]) -> ft.Control:

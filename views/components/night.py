@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import flet as ft
 
 from domain.models import DISTRESSES, CheckIn, Sleep
 from views import formats, theme
+from views.acting import Handler
 from views.components.basics import Colour, Style, heading, icon_button, line, text, text_button
 from views.components.choices import choice, choices
 from views.components.form import Form
@@ -60,7 +60,7 @@ def distress(form: Form) -> ft.Control:
     return ft.Column([heading(_("Distress")), scale, choices(options)], spacing=theme.S)
 
 
-def _step(icon: ft.IconData, name: str, on_click: Callable[[], None]) -> ft.Control:
+def _step(icon: ft.IconData, name: str, on_click: Handler) -> ft.Control:
     ring = ft.ButtonStyle(side=ft.BorderSide(1, Colour.OUTLINE))
     size = {"width": theme.TOUCH, "height": theme.TOUCH}
     return icon_button(icon, name, on_click, colour=Colour.ON_SURFACE, style=ring, **size)

@@ -11,6 +11,7 @@ import flet as ft
 
 from domain.check_ins import Question
 from views import theme
+from views.acting import Handler
 from views.components.basics import Colour, Style, text
 from views.wording import energy_names, mood_names
 from views.words import _
@@ -44,7 +45,7 @@ LOOKS = {
 def scale(
     question: Question,
     chosen: int | None,
-    on_tap: Callable[[int], Callable[[], None]],
+    on_tap: Callable[[int], Handler],
     large: bool,
     spoken: str | None = None,
 ) -> ft.Control:
@@ -78,9 +79,7 @@ def picture(question: Question, value: int, colour: Colour, size: int = PICTURE)
     )
 
 
-def _step(
-    question: Question, value: int, chosen: bool, on_click: Callable[[], None], large: bool, called: str
-) -> ft.Control:
+def _step(question: Question, value: int, chosen: bool, on_click: Handler, large: bool, called: str) -> ft.Control:
     look = LOOKS[question]
     circle = ft.Container(
         content=picture(question, value, look.ink if chosen else Colour.ON_SURFACE_VARIANT),

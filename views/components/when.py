@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime, time
 
 import flet as ft
@@ -48,19 +48,19 @@ def calendar(form: Form, day: MutableRef[date]) -> ft.DatePicker | None:
         help_text=_("Which day?"),
         cancel_text=_("Cancel"),
         confirm_text=_("Next"),
-        on_change=lambda event: form.state.on(picked, event)(),
+        on_change=form.state.on_event(picked),
         on_dismiss=form.state.on(form.stop_asking, DAY),
     )
 
 
-def clock(form: Form, day: MutableRef[date], move: Callable[[datetime], None]) -> ft.TimePicker | None:
+def clock(form: Form, day: MutableRef[date], move: Callable[[datetime], Awaitable[None]]) -> ft.TimePicker | None:
     """The picker of the time, after the day; `move(local)` gets the naive local time that was picked."""
     if form.asking != TIME:
         return None
 
-    def picked(event: ft.ControlEvent) -> None:
+    async def picked(event: ft.ControlEvent) -> None:
         form.ask("")
-        move(datetime.combine(day.current, _as_time(event.control.value)))
+        await move(datetime.combine(day.current, _as_time(event.control.value)))
 
     return ft.TimePicker(
         value=form.check_in.local.time().replace(second=0, microsecond=0),
@@ -68,7 +68,7 @@ def clock(form: Form, day: MutableRef[date], move: Callable[[datetime], None]) -
         cancel_text=_("Cancel"),
         confirm_text=_("Save"),
         hour_format=ft.TimePickerHourFormat.H12 if formats.twelve_hours() else ft.TimePickerHourFormat.H24,
-        on_change=lambda event: form.state.on(picked, event)(),
+        on_change=form.state.on_event(picked),
         on_dismiss=form.state.on(form.stop_asking, TIME),
     )
 

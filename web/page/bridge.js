@@ -43,7 +43,9 @@
         } else if (data.step) progress(data.step);
         else if (data.ready) settle.resolve();
         else if (data.failed) fail(data.failed);
+        else window.dispatchEvent(new CustomEvent("tend-worker", { detail: data }));
     };
+    globalThis.tendWorker = { tell: (message) => worker.postMessage(message) };
     worker.onerror = (event) => fail(event.message || "the worker did not load");
 
     globalThis.jsConnect = async (appId, args, dartOnMessage) => {

@@ -1,6 +1,8 @@
 // Python's worker: loads Pyodide, unpacks the app and runs it. Everything comes from beside this file; nothing is
-// installed. Messages out: Uint8Array (Flet's frames), {step}, {ready}, {failed}. Messages in: {start} once, then frames.
+// installed. Messages out: Uint8Array (Flet's frames), {step}, {ready}, {failed}, {ask} and {tell} (see device.js).
+// Messages in: {start} once, then frames, and from files.js {answer} and {seen}.
 import { loadPyodide } from "../pyodide/pyodide.mjs";
+import { device, fromPage } from "./device.js";
 
 const report = (message) => self.postMessage(message);
 
@@ -14,6 +16,7 @@ const start = new Promise((resolve) => { started = resolve; });
 
 self.onmessage = ({ data }) => {
     if (data.start) started(data.start);
+    else if (data.answer || "seen" in data) fromPage(data);
     else fletJs.send(data);
 };
 
@@ -43,6 +46,7 @@ const boot = async () => {
     report({ step: 0.7 });
     Object.assign(fletJs, await start);
     pyodide.registerJsModule("flet_js", fletJs);
+    pyodide.registerJsModule("tend_js", device);
     await pyodide.runPythonAsync(`
 import os, runpy, sys
 os.chdir("/home/tend")

@@ -1,0 +1,74 @@
+"""What only the page can do for Python's worker: hand the person a file, take one, cover the screen, keep storage.
+
+Imports `tend_js` (`web/page/device.js`, which passes it on to `web/page/files.js`) and `pyodide`, when called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domain.errors import FileDamaged, FileTooLarge
+
+
+class WebPage:
+    """The page this worker draws on."""
+
+    async def save_file(self, name: str, kind: str, content: bytes) -> bool:
+        """Hand the person a file, by the phone's share sheet or as a download; False when they put it off."""
+        import tend_js  # type: ignore[import-not-found, unused-ignore]
+        from pyodide.ffi import to_js  # type: ignore[import-not-found, unused-ignore]
+
+        return bool(await tend_js.saveFile(name, kind, to_js(content)))
+
+    async def pick_file(self, limit: int) -> bytes | None:
+        """The content of a file the person picks, or None when they pick none.
+
+        Raises:
+            FileTooLarge: it has more than `limit` bytes; none of them was read.
+            FileDamaged: the device did not give it out.
+        """
+        import tend_js
+
+        picked = await tend_js.pickFile(limit)
+        if not picked:
+            return None
+        if getattr(picked, "tooLarge", False):
+            raise FileTooLarge("a file that is larger than the limit")
+        if getattr(picked, "unreadable", False):
+            raise FileDamaged("the device did not give the file out")
+        return bytes(picked.bytes.to_bytes())
+
+    async def is_persistent(self) -> bool | None:
+        """Whether the browser promised not to clear what is stored; None where it says nothing."""
+        import tend_js
+
+        answer = await tend_js.isPersistent()
+        return answer if isinstance(answer, bool) else None
+
+    def ask_to_persist(self) -> None:
+        """Ask the browser for that promise; some ask the person."""
+        self._tell("persist")
+
+    def cover(self, when_hidden: bool) -> None:
+        """Whether to cover the screen while Tend is out of sight."""
+        self._tell("covers", when_hidden)
+
+    def uncover(self) -> None:
+        """The screen may be seen again."""
+        self._tell("uncover")
+
+    def start_over(self) -> None:
+        """Load Tend anew."""
+        self._tell("reload")
+
+    def when_seen(self, seen: Callable[[float], None]) -> None:
+        """Call `seen` with the minutes Tend was out of sight, each time it comes back."""
+        import tend_js
+        from pyodide.ffi import create_proxy
+
+        tend_js.whenSeen(create_proxy(lambda milliseconds: seen(milliseconds / 60_000)))
+
+    def _tell(self, kind: str, value: object = None) -> None:
+        import tend_js
+
+        tend_js.tellPage(kind, value)

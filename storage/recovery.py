@@ -1,0 +1,198 @@
+"""What two files make together: which one counts, what they hold, and what was lost. Imports our own modules.
+
+The file that counts, the live one, is the sealed one of the newest generation. Beside it stands the generation
+before; its last line, the mark, says which generation took over, and its final state is exactly the newer snapshot,
+so that what damage takes from that snapshot comes back from there. What opening makes of two files:
+
+    newest generation                    the other file          opening
+    -----------------------------------  ----------------------  -----------------------------------------------
+    sealed                               anything                it is live; lost snapshot lines from the other
+    not sealed, or no good line          marked as superseded    the newest was damaged: what is left of it, on
+                                                                 top of the other's final state
+    not sealed, or no good line          sealed, not marked      a compaction that was cut: the other is live
+    both empty, or a creation that was                           fresh
+    cut (nothing was ever acknowledged)
+    otherwise                                                    StorageForeign
+    a later layout or schema in a header                         StorageNewer
+
+A line that does not read is skipped and counted, and nothing is ever appended after one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from domain.errors import StorageForeign, StorageNewer
+from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, Line, Scan, scan, to_text, written
+from storage.schema import SCHEMA
+
+LAYOUT = 1
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a header or seal says. `pieces` is how many snapshot lines stand between the two."""
+
+    layout: int
+    schema: int
+    pieces: int
+    lock: dict[str, Any] | None = None
+
+    def text(self) -> bytes:
+        """As it stands in the line."""
+        return to_text({"ledger": self.layout, "schema": self.schema, "pieces": self.pieces, "lock": self.lock})
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lines of one file, to be read one after the other on top of what came before, and what its header says."""
+
+    head: Head
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Which file counts, and what both hold together.
+
+    `parts` give, in order, every change that stands, and `alone` those of them that the live file holds itself.
+    `torn` is true when that file ends in one piece that is no line (a save that was cut); `damaged` counts the lines
+    that are lost for good, as far as can be known. `is_tidy` is false when the two files want to be written anew:
+    something is damaged, or a takeover was cut.
+    """
+
+    live: int
+    head: Head
+    generation: int  # the newest one seen
+    live_generation: int
+    next_serial: int
+    end: int  # where the last good line ends
+    seal_end: int  # where the snapshot ends
+    parts: tuple[Part, ...]
+    alone: tuple[Part, ...]
+    torn: bool
+    damaged: int
+    is_tidy: bool
+
+
+BEFORE_ALL = written(0, 0, HEADER, Head(LAYOUT, SCHEMA, 0).text()) + written(0, 1, MARK, to_text({"superseded": 1}))
+"""What stands in the second file of a fresh database: an empty generation 0 that generation 1 took over from."""
+_HEAD_OF_FRESH = Head(LAYOUT, SCHEMA, 0).text()
+CREATION = written(1, 0, HEADER, _HEAD_OF_FRESH) + written(1, 1, SEAL, _HEAD_OF_FRESH)
+"""What a fresh database is made of, in the first file."""
+
+
+def find(a: bytes, b: bytes) -> Found | None:
+    """What stands in the two files, or None when they are fresh.
+
+    Raises:
+        StorageForeign, StorageNewer: see the table above.
+    """
+    scans = scan(a), scan(b)
+    heads = _head(scans[0]), _head(scans[1])
+    if any(head and (head.layout > LAYOUT or head.schema > SCHEMA) for head in heads):
+        raise StorageNewer("a header has a later layout or schema")
+    if _is_fresh(a, b):
+        return None
+    for older, newer in ((0, 1), (1, 0)):
+        taken_over_by = _superseded_by(scans[older])
+        if taken_over_by and scans[newer].generation in (0, taken_over_by):
+            return _after_takeover(older, newer, scans, heads)
+    counting = [which for which in (0, 1) if scans[which].was_sealed and scans[which].generation]
+    if not counting:
+        raise StorageForeign("no generation in either file ever counted")
+    if len(counting) == 2 and scans[0].generation == scans[1].generation:
+        raise StorageForeign("two files of one generation")
+    live = max(counting, key=lambda which: scans[which].generation)
+    return replace(_alone(live, scans[live], heads[live]), is_tidy=False)
+
+
+def _after_takeover(older: int, newer: int, scans: tuple[Scan, Scan], heads: tuple[Head | None, Head | None]) -> Found:
+    """The newer file counts, whatever is left of it; the older one, if it is whole itself, mends its snapshot."""
+    old, new, old_head = scans[older], scans[newer], heads[older]
+    if not new.lines:
+        if not old.generation:
+            raise StorageForeign("the one generation that counts cannot be read")
+        found = _alone(older, old, old_head)
+        return replace(found, generation=_superseded_by(old), damaged=found.damaged + 1, is_tidy=False)
+    found = _alone(newer, new, heads[newer] or old_head)
+    if old_head and old_head.lock != found.head.lock and old.generation:  # a change of the lock that was cut
+        found = replace(found, is_tidy=False)
+    pieces = heads[newer].pieces if heads[newer] else None  # type: ignore[union-attr]
+    lost_transactions = _lost_transactions(new, pieces)
+    if new.lost == lost_transactions or not old.is_whole or old_head is None:
+        return found
+    return replace(
+        found,
+        parts=(Part(old_head, _of(old, SNAPSHOT, TRANSACTION)), Part(found.head, _of(new, TRANSACTION))),
+        damaged=found.damaged - new.lost + lost_transactions,
+    )
+
+
+def _alone(which: int, found: Scan, head: Head | None) -> Found:
+    """What one file holds by itself."""
+    if head is None:
+        raise StorageForeign("neither header nor seal can be read")
+    parts = (Part(head, _of(found, SNAPSHOT, TRANSACTION)),)
+    return Found(
+        live=which,
+        head=head,
+        generation=found.generation,
+        live_generation=found.generation,
+        next_serial=found.lines[-1].serial + 1,
+        end=found.end,
+        seal_end=found.seal_end or found.end,
+        parts=parts,
+        alone=parts,
+        torn=found.bad_at_end == 1,
+        damaged=found.lost + (found.bad_at_end if found.bad_at_end > 1 else 0),
+        is_tidy=not found.lost and not found.bad_at_end,
+    )
+
+
+def _lost_transactions(found: Scan, pieces: int | None) -> int:
+    """How many of the lost lines are transactions; where nothing says how many pieces the snapshot had, none
+    before the first one that stands."""
+    serials = [line.serial for line in found.lines if line.kind not in (HEADER, SNAPSHOT, SEAL)]
+    if not serials:
+        return 0
+    seal = serials[0] - 1 if pieces is None else pieces + 1
+    return serials[-1] - seal - len(serials)
+
+
+def _superseded_by(found: Scan) -> int:
+    """The generation that took over from this one; 0 when none did."""
+    last = found.lines[-1] if found.lines else None
+    number = _json(last).get("superseded") if last and last.kind == MARK else None
+    return number if type(number) is int else 0
+
+
+def _head(found: Scan) -> Head | None:
+    line = found.first(HEADER) or found.first(SEAL)
+    said = _json(line) if line else {}
+    numbers = [said.get(name) for name in ("ledger", "schema", "pieces")]
+    if not all(type(number) is int for number in numbers):
+        return None
+    layout, schema, pieces = numbers
+    lock = said.get("lock")
+    return Head(layout, schema, pieces, lock if isinstance(lock, dict) else None)  # type: ignore[arg-type]
+
+
+def _json(line: Line) -> dict[str, Any]:
+    try:
+        value = json.loads(line.text)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _of(found: Scan, *kinds: str) -> tuple[Line, ...]:
+    return tuple(line for line in found.lines if line.kind in kinds)
+
+
+def _is_fresh(a: bytes, b: bytes) -> bool:
+    """True when nothing was ever acknowledged: both empty, or the creation of the first file was cut (zeros are
+    how bytes that never reached the disk read)."""
+    return not b and len(a) < len(CREATION) and (CREATION.startswith(a) or not any(a))

@@ -1,0 +1,88 @@
+"""What the state of the screens is made of beside the records: handlers that hide no error and stop nothing, the gate
+before locked records, the way back from a screen. Imports Flet and `views.guard`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import flet as ft
+
+from views.guard import log_unexpected
+
+Handler = Callable[..., Awaitable[None]]
+
+
+class Acting:
+    """What the state of the screens does around every action: note when, await it, say calmly what went wrong."""
+
+    problem: Exception | None  # why the last action changed nothing, until one succeeds
+    last_touch: datetime | None  # when the person last did something
+
+    @property
+    def now(self) -> datetime:
+        """The aware local time."""
+        raise NotImplementedError
+
+    def on(self, action: Callable[..., Any], *values: object) -> Handler:
+        """A handler that calls `action(*values)` and awaits what it gives; whatever it raises is logged, and said
+        calmly, and nothing stops."""
+
+        async def handle() -> None:
+            await self.do(action, *values)
+
+        return handle
+
+    def on_value(self, action: Callable[[Any], Any]) -> Handler:
+        """The same for what a control now holds: calls `action(e.data)`."""
+        return self.on_event(lambda event: action(event.data))
+
+    def on_event(self, action: Callable[[Any], Any]) -> Handler:
+        """The same for an event: calls `action(e)`."""
+
+        async def handle(event: ft.ControlEvent) -> None:
+            await self.do(action, event)
+
+        return handle
+
+    async def do(self, action: Callable[..., Any], *values: object) -> None:
+        """Call `action(*values)`, await what it gives, and let nothing it raises go further."""
+        self.last_touch = self.now
+        await self.do_quietly(action, *values)
+
+    async def do_quietly(self, action: Callable[..., Any], *values: object) -> None:
+        """The same for what the person did not do."""
+        try:
+            result = action(*values)
+            if inspect.isawaitable(result):
+                await result
+        except Exception as error:
+            log_unexpected(error)
+            self.problem = error
+
+
+@ft.observable
+@dataclass(eq=False)
+class Gate:
+    """Whether the records are locked: apart from the state, for what would be drawn anew at its every change."""
+
+    is_locked: bool = False
+
+
+class Trail:
+    """Which address a screen was opened over."""
+
+    def __init__(self) -> None:
+        self._below: dict[str, str] = {}
+
+    def opened_over(self, screen: str, below: str) -> None:
+        """Note the address that `screen` was opened over."""
+        self._below[screen] = below
+
+    def came_from(self, screen: str) -> str:
+        """The address that `screen` was opened over; Today's when it was opened by its own."""
+        return self._below.get(screen, "/")

@@ -1,0 +1,109 @@
+"""Back up: one file with everything, tried before it counts; and a table for other apps. Imports Flet and `views`."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+import flet as ft
+
+from views import theme
+from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
+from views.components.choices import choice, choices
+from views.components.frame import BACK_UP, detail_bar, glowing_page
+from views.components.passphrase import Typed, is_taken, new_passphrase
+from views.components.problem import problem
+from views.components.rows import busy, done
+from views.guard import view_component
+from views.state import TendState
+from views.words import _
+
+JSON, CSV = "application/json", "text/csv"
+
+
+@view_component
+def BackUp(state: TendState) -> ft.View:
+    """Choose whether the file has a passphrase, and save it."""
+    is_sealed, seal = ft.use_state(True)
+    stage, go_on = ft.use_state("asking")
+    typed = ft.use_ref(Typed())
+    drawn, draw = ft.use_state(0)
+
+    async def save() -> None:
+        words = typed.current.words if is_sealed else None
+        if is_sealed and not is_taken(state, typed.current):
+            return draw(drawn + 1)
+        go_on("making")
+        try:
+            saved = await _save_backup(state, words)
+        finally:
+            go_on("asking")
+        if saved:
+            go_on("saved")
+        return None
+
+    if stage == "saved":
+        parts = _saved(state)
+    elif stage == "making":
+        parts = [card(busy(_("Making the file and trying it out.")))]
+    else:
+        kind = _kinds(state, is_sealed, seal)
+        ask = new_passphrase(state, typed.current, lambda: draw(drawn + 1)) if is_sealed else []
+        button = main_button(_("Save the file"), state.on(save))
+        column = ft.Column([*kind, *ask, button], spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        parts = [card(column), card(_table(state))]
+    page = glowing_page(detail_bar(state, _("Back up"), BACK_UP), [*problem(state), *parts])
+    return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
+
+
+async def _save_backup(state: TendState, words: str | None) -> bool:
+    """Make the file, hand it over, and note that there is one; False when the person put it off."""
+    now = state.now
+    content = await state.vault.backup(words, now.astimezone(UTC))
+    if not await state.page.save_file(f"tend-backup-{now:%Y-%m-%d}.json", JSON, content):
+        return False
+    await state.set_device(backed_up_at=now.astimezone(UTC), backups=state.device.backups + 1)
+    return True
+
+
+def _kinds(state: TendState, is_sealed: bool, seal: ft.Control) -> list[ft.Control]:
+    options = [
+        choice(_("With a passphrase"), is_sealed, state.on(seal, True), ft.Icons.LOCK_ROUNDED),
+        choice(_("Open to read"), not is_sealed, state.on(seal, False), ft.Icons.LOCK_OPEN_ROUNDED),
+    ]
+    advice = (
+        _("If you forget it, no one can open the file.")
+        if is_sealed
+        else _("Anyone who has this file can read it. Keep it somewhere safe.")
+    )
+    return [
+        line(_("One file with everything you wrote. You choose where it goes.")),
+        choices(options),
+        line(advice, Style.BODY_MEDIUM, Colour.ON_SURFACE),
+    ]
+
+
+def _table(state: TendState) -> ft.Control:
+    async def save() -> None:
+        name = f"tend-check-ins-{state.now:%Y-%m-%d}.csv"
+        await state.page.save_file(name, CSV, state.vault.spreadsheet())
+
+    return ft.Column(
+        [
+            heading(_("A table for other apps")),
+            line(_("Your check-ins as a CSV file. It is open to read."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+            ft.Row([text_button(_("Save a table"), state.on(save), icon=ft.Icons.TABLE_CHART_ROUNDED)]),
+        ],
+        spacing=theme.S,
+    )
+
+
+def _saved(state: TendState) -> list[ft.Control]:
+    lines = [
+        done(_("Your backup is made. It was tried, and it opens.")),
+        text(
+            _("Keep it away from this phone: in your mail, a cloud, or on a computer."),
+            Style.BODY_SMALL,
+            Colour.ON_SURFACE_VARIANT,
+        ),
+    ]
+    return [card(ft.Column(lines, spacing=theme.M))]

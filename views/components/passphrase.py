@@ -1,0 +1,81 @@
+"""Asking for a passphrase: a known one in one field, a new one in two. Imports Flet and `views`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import flet as ft
+
+from views import theme
+from views.components.basics import Colour, Style, line, text, text_button
+from views.components.entry import field_style
+from views.state import TendState
+from views.words import _
+
+
+@dataclass
+class Typed:
+    """What stands in the fields; kept in a reference, so that a handler sees what stands now."""
+
+    words: str = ""
+    again: str = ""
+    offered: str = ""
+    refused: str = ""  # the sentence under the first field
+
+
+def field(state: TendState, label: str, typed: Typed, part: str, **more: object) -> ft.TextField:
+    """One field; what is typed goes into `typed`."""
+    return ft.TextField(
+        value=getattr(typed, part),
+        label=label,
+        key=label,
+        password=True,
+        can_reveal_password=True,
+        on_change=state.on_value(lambda words: setattr(typed, part, words)),
+        error=typed.refused or None if part == "words" else None,
+        error_max_lines=4,
+        capitalization=ft.TextCapitalization.NONE,
+        **field_style(),
+        **more,
+    )
+
+
+def new_passphrase(state: TendState, typed: Typed, draw: ft.Control) -> list[ft.Control]:
+    """Two fields, and five words to take instead; `draw()` draws the screen again."""
+    typed.offered = typed.offered or state.vault.new_passphrase()
+
+    def take() -> None:
+        typed.words = typed.again = typed.offered
+        typed.refused = ""
+        draw()
+
+    def others() -> None:
+        typed.offered = state.vault.new_passphrase()
+        draw()
+
+    buttons = [text_button(_("Use these"), state.on(take)), text_button(_("Other words"), state.on(others))]
+    offer = ft.Column(
+        [
+            line(_("Five words are easy to write down:"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+            text(typed.offered, Style.TITLE_SMALL, selectable=True),
+            ft.Row(buttons, spacing=theme.S, wrap=True),
+        ],
+        spacing=theme.XS,
+    )
+    box = ft.Container(offer, bgcolor=Colour.SURFACE_CONTAINER, border_radius=theme.INNER, padding=theme.L)
+    return [
+        box,
+        field(state, _("Passphrase"), typed, "words"),
+        field(state, _("The same again"), typed, "again"),
+    ]
+
+
+def is_taken(state: TendState, typed: Typed) -> bool:
+    """Whether the two fields hold a passphrase worth having; if not, `typed.refused` says what to do."""
+    if not state.vault.is_long_enough(typed.words):
+        typed.refused = _("Use four words, or twelve letters and more.")
+    elif not state.vault.is_same(typed.words, typed.again):
+        typed.refused = _("The two are not the same. Please type them again.")
+    else:
+        typed.refused = ""
+    return not typed.refused

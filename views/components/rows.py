@@ -1,0 +1,58 @@
+"""Rows that lead somewhere, and the badge before one. Imports Flet and `views`."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views import theme
+from views.acting import Handler
+from views.components.basics import Colour, Style, text
+
+BADGE = 48
+
+
+def row(icon: ft.IconData, name: str, more: str, on_click: Handler) -> ft.Control:
+    """A name, a line that says more, and an arrow: all of it one button."""
+    words = ft.Column(
+        [text(name, Style.BODY_LARGE), text(more, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)], spacing=0, expand=True
+    )
+    parts = [
+        ft.Icon(icon, color=Colour.ON_SURFACE_VARIANT),
+        words,
+        ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=20),
+    ]
+    return ft.TextButton(
+        content=ft.Row(parts, spacing=theme.L),
+        key=f"row-{name}",
+        on_click=on_click,
+        style=ft.ButtonStyle(
+            padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.M),
+            shape=ft.RoundedRectangleBorder(radius=theme.FIELD),
+            alignment=ft.Alignment.CENTER_LEFT,
+        ),
+    )
+
+
+def badge(icon: ft.IconData, ground: Colour, ink: Colour) -> ft.Control:
+    """An icon on a round ground; the words beside it say the same."""
+    return ft.Container(
+        ft.Icon(icon, color=ink),
+        width=BADGE,
+        height=BADGE,
+        border_radius=BADGE / 2,
+        bgcolor=ground,
+        alignment=ft.Alignment.CENTER,
+    )
+
+
+def busy(words: str) -> ft.Control:
+    """Says that something is being done; nothing turns round."""
+    return ft.Semantics(live_region=True, content=text(words, Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT))
+
+
+def done(words: str) -> ft.Control:
+    """Says that something is done."""
+    tick = ft.Icon(ft.Icons.CHECK_CIRCLE_ROUNDED, color=Colour.PRIMARY)
+    return ft.Semantics(
+        live_region=True, content=ft.Row([tick, ft.Container(text(words), expand=True)], spacing=theme.M)
+    )

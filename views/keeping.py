@@ -1,0 +1,96 @@
+"""The records while the app runs: locked, opened again, handed to another window and taken back. Imports `domain`,
+Flet and `views`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import flet as ft
+
+from domain.errors import StorageLocked
+from views.state import TendState
+
+Wear = Callable[[], None]
+
+
+async def open_again(state: TendState, passphrase: str | None = None) -> None:
+    """Open the records anew and go on with what they hold; unsaved words are written as soon as they can be.
+
+    Raises:
+        WrongPassphrase, StorageError: they do not open.
+    """
+    try:
+        state.adopt(await state.vault.open(passphrase))
+    except StorageLocked:
+        state.lock()
+        return
+    state.problem = None
+    await look_at_promise(state)
+    if state.can_write:
+        await state.try_again()
+
+
+async def look_at_promise(state: TendState) -> None:
+    """Ask whether the browser keeps what is stored, and tell the page whether to cover the screen."""
+    state.is_persistent = await state.page.is_persistent()
+    state.page.cover(state.has_lock)
+
+
+async def lock_now(state: TendState) -> None:
+    """Shut the records and forget what was in them, unless something is still waiting to be saved."""
+    if state.is_locked or not state.has_lock:
+        return
+    await state.try_again()
+    if state.is_refused:  # what is not saved would be lost: it stays on the screen, with the way to save it
+        return
+    async with state.turn:
+        state.vault.shut()
+        state.lock()
+
+
+async def hand_over(state: TendState) -> None:
+    """Another window asks for the records: finish what was begun, let go, and go on reading."""
+    if state.is_locked:
+        return
+    async with state.turn:
+        state.vault.shut()
+    await open_again(state)
+
+
+async def take_over(state: TendState) -> None:
+    """Ask the window that has the records for them. Raises as `open_again` does."""
+    await state.vault.take_over()
+    await open_again(state)
+
+
+async def seen_again(state: TendState, minutes: float) -> None:
+    """The person looks at Tend after so many minutes elsewhere: lock if it is time, then show the screen."""
+    if minutes >= state.device.lock_after_minutes:
+        await lock_now(state)
+    state.page.uncover()
+
+
+async def watch(state: TendState) -> None:
+    """Lock once nobody has touched Tend for as long as the person chose. Sleeps until that can be, and no shorter."""
+    while True:
+        await state.unlocked.wait()
+        after = timedelta(minutes=state.device.lock_after_minutes)
+        left = (state.last_touch or state.now) + after - state.now
+        if not after:  # out of sight is what counts, and nothing else
+            state.unlocked.clear()
+        elif left <= timedelta():
+            await state.do_quietly(lock_now, state)
+            state.unlocked.clear()
+        else:
+            await asyncio.sleep(left.total_seconds())
+
+
+def begin(page: ft.Page, state: TendState) -> None:
+    """Start listening to the page, to other windows and to the clock."""
+    state.page.when_seen(lambda minutes: page.run_task(state.do_quietly, seen_again, state, minutes))
+    state.vault.when_asked(lambda: page.run_task(state.do_quietly, hand_over, state))
+    page.run_task(watch, state)
+    page.run_task(state.do_quietly, look_at_promise, state)

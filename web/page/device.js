@@ -1,0 +1,96 @@
+// What Python's worker needs of the browser and cannot well say itself; Python imports it as `tend_js`.
+// Turns: one tab at a time holds the files. Pieces: files in IndexedDB. Page: what only the page may do.
+const TURN = "tend-turn";
+const DATABASE = "tend";
+const PIECES = "pieces"; // [file, number] -> Uint8Array
+
+let endTurn = null;
+const channel = new BroadcastChannel(TURN);
+
+const takeTurn = () => {
+    if (!navigator.locks) return true; // an old browser: the files themselves shut others out
+    return new Promise((resolve, reject) => {
+        navigator.locks.request(TURN, { ifAvailable: true }, (lock) => {
+            resolve(lock !== null);
+            return lock && new Promise((release) => { endTurn = release; });
+        }).catch(reject);
+    });
+};
+
+const database = () => new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(PIECES);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new DOMException("another tab holds the database", "AbortError"));
+});
+
+const within = async (mode, work) => {
+    const db = await database();
+    try {
+        return await new Promise((resolve, reject) => {
+            const transaction = db.transaction(PIECES, mode, { durability: "strict" });
+            const result = work(transaction.objectStore(PIECES));
+            transaction.oncomplete = () => resolve(result?.result);
+            transaction.onabort = transaction.onerror = () => reject(transaction.error);
+        });
+    } finally {
+        db.close();
+    }
+};
+
+const readPieces = async (file) => {
+    const pieces = await within("readonly", (store) => store.getAll(IDBKeyRange.bound([file, 0], [file, Infinity])));
+    const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+        whole.set(piece, at);
+        at += piece.length;
+    }
+    return whole.buffer;
+};
+
+const putPieces = (file, count, numbers, pieces) => within("readwrite", (store) => {
+    store.delete(IDBKeyRange.bound([file, count], [file, Infinity]));
+    numbers.forEach((number, place) => store.put(pieces[place], [file, number]));
+});
+
+const erasePieces = () => new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new DOMException("another tab holds the database", "AbortError"));
+});
+
+// The page answers each message with one of the same number (web/page/files.js).
+const waiting = new Map();
+let asked = 0;
+
+let seen = null;
+
+export const fromPage = (message) => {
+    if ("seen" in message) return seen?.(message.seen);
+    waiting.get(message.answer)?.(message.value);
+    waiting.delete(message.answer);
+};
+
+const askPage = (kind, value = null) => new Promise((resolve) => {
+    asked += 1;
+    waiting.set(asked, resolve);
+    self.postMessage({ ask: kind, number: asked, value });
+});
+
+export const device = {
+    takeTurn,
+    endTurn: () => { endTurn?.(); endTurn = null; },
+    askForTurn: () => channel.postMessage("let go"),
+    whenAsked: (letGo) => { channel.onmessage = ({ data }) => { if (data === "let go" && endTurn) letGo(); }; },
+    readPieces,
+    putPieces,
+    erasePieces,
+    tellPage: (kind, value = null) => self.postMessage({ tell: kind, value }),
+    pickFile: (limit) => askPage("pick", { limit }),
+    saveFile: (name, type, bytes) => askPage("save", { name, type, bytes }),
+    whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
+    isPersistent: async () => (await navigator.storage?.persisted?.()) ?? null,
+};

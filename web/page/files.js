@@ -1,0 +1,106 @@
+// What only the page can do for Python's worker: hand the person a file, take one, cover the screen, ask the browser to
+// keep what it stores. Browsers want a tap for most of it; where the tap is too long ago, a sheet asks for another.
+(() => {
+    const $ = (id) => document.getElementById(id);
+    const words = () => $("file-sheet").dataset;
+    const isTouch = () => matchMedia("(pointer: coarse)").matches;
+    // An app on the iPhone's home screen shows a download without a way back (WebKit bugs 236943 and 275288).
+    const cannotDownload = () => navigator.standalone === true;
+    const isFresh = () => navigator.userActivation?.isActive ?? false;
+
+    // A sheet over everything; resolves with the name of the button that was tapped.
+    const ask = (title, buttons) => new Promise((resolve) => {
+        const sheet = $("file-sheet");
+        $("file-title").textContent = title;
+        $("file-buttons").replaceChildren(...buttons.map(([name, label]) => {
+            const button = document.createElement("button");
+            button.textContent = label;
+            button.onclick = () => resolve(name);
+            return button;
+        }));
+        sheet.hidden = false;
+        $("file-buttons").firstElementChild.focus();
+    }).finally(() => { $("file-sheet").hidden = true; });
+
+    const download = (file) => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(file);
+        link.download = file.name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+        return "downloaded";
+    };
+
+    // Some share sheets take only kinds of files they know; they all know text.
+    const shareable = (file) => [file, new File([file], `${file.name}.txt`, { type: "text/plain" })]
+        .find((one) => navigator.canShare?.({ files: [one] }));
+
+    const share = async (file) => {
+        try {
+            await navigator.share({ files: [file] });
+            return "shared";
+        } catch (error) {
+            return error.name === "AbortError" ? "closed" : "refused";
+        }
+    };
+
+    const save = async ({ name, type, bytes }) => {
+        const file = new File([bytes], name, { type });
+        const forSharing = isTouch() ? shareable(file) : undefined;
+        if (!forSharing) return download(file);
+        let outcome = isFresh() ? await share(forSharing) : "refused";
+        while (outcome !== "shared") {
+            const buttons = [["share", words().share], ["download", words().download], ["later", words().later]];
+            const tapped = await ask(words().ready, buttons.filter(([kind]) => kind !== "download" || !cannotDownload()));
+            if (tapped === "later") return null;
+            if (tapped === "download") return download(file);
+            outcome = await share(forSharing);
+        }
+        return outcome;
+    };
+
+    const chosen = (input) => new Promise((resolve) => {
+        input.onchange = () => resolve(input.files[0] ?? null);
+        input.oncancel = () => resolve(null);
+        input.click();
+    });
+
+    // The size is looked at before a byte is read.
+    const pick = async ({ limit }) => {
+        const input = document.createElement("input");
+        input.type = "file";
+        if (!isFresh() && await ask(words().which, [["choose", words().choose], ["later", words().later]]) === "later") return null;
+        const file = await chosen(input);
+        if (!file) return null;
+        if (file.size > limit) return { name: file.name, tooLarge: true };
+        try {
+            return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+        } catch {
+            return { name: file.name, unreadable: true };
+        }
+    };
+
+    let covers = false;
+    let hiddenSince = 0;
+    document.addEventListener("visibilitychange", () => {
+        if (document.visibilityState === "hidden") {
+            hiddenSince = Date.now();
+            $("cover").hidden = !covers;
+        } else {
+            // Python says when the screen may be seen again: it may have to lock first.
+            tendWorker.tell({ seen: Date.now() - hiddenSince });
+        }
+    });
+
+    const wishes = {
+        persist: () => navigator.storage?.persist?.(),
+        covers: (value) => { covers = value; },
+        uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
+        reload: () => location.replace(document.querySelector("base").href),
+    };
+
+    window.addEventListener("tend-worker", async ({ detail: { ask: kind, tell, number, value } }) => {
+        if (tell) wishes[tell](value);
+        else tendWorker.tell({ answer: number, value: await { pick, save }[kind](value) });
+    });
+})();
