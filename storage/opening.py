@@ -35,7 +35,7 @@ async def open_database(place: Place | None = None, passphrase: str | None = Non
     try:
         files = await place.open()
     except StorageBusy:
-        return await _read(place, passphrase)
+        return await read_database(place, passphrase)
     except StorageUnavailable:
         place = MemoryPlace()
         files = await place.open()
@@ -81,8 +81,9 @@ async def _database(place: Place, files: Files, passphrase: str | None) -> Datab
     return Database(ledger, Keeping.KEPT if place.keeps else Keeping.NOT_KEPT)
 
 
-async def _read(place: Place, passphrase: str | None) -> Database:
-    """What another window keeps. It may be in the middle of something that no single look makes sense of."""
+async def read_database(place: Place, passphrase: str | None = None) -> Database:
+    """What another window keeps, to be read as it stands now. Raises as `open_database` does."""
+    # The other may be in the middle of something that no single look makes sense of.
     for look in range(LOOKS):
         a, b = (MemoryFile(bytearray(content)) for content in await place.contents())
         try:

@@ -45,9 +45,12 @@ class WebPage:
         answer = await tend_js.isPersistent()
         return answer if isinstance(answer, bool) else None
 
-    def ask_to_persist(self) -> None:
-        """Ask the browser for that promise; some ask the person."""
-        self._tell("persist")
+    async def ask_to_persist(self) -> bool | None:
+        """Ask the browser for that promise; some ask the person first. Answers as `is_persistent`."""
+        import tend_js
+
+        answer = await tend_js.askToPersist()
+        return answer if isinstance(answer, bool) else None
 
     def cover(self, when_hidden: bool) -> None:
         """Whether to cover the screen while Tend is out of sight."""

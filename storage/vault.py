@@ -22,7 +22,6 @@ from storage.restore import Mode, Preview
 from storage.schema import Tables
 
 WORDS = Path(__file__).parent.parent / "assets" / "content" / "words-en.txt"
-MAX_FILE_BYTES = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,12 @@ class Vault:
         """Open them anew. Raises what `opening.open_database` raises."""
         self.shut()
         self._open = await opening.open_database(self._place, passphrase)
+        return self._open
+
+    async def open_to_read(self) -> Database:
+        """Look at what another window keeps. Raises what `opening.read_database` raises."""
+        self.shut()
+        self._open = await opening.read_database(self._place)
         return self._open
 
     def shut(self) -> None:

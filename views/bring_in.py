@@ -16,14 +16,14 @@ from views.components.passphrase import Typed
 from views.components.passphrase import field as passphrase_field
 from views.components.problem import problem
 from views.components.rows import busy, done
-from views.file_words import inside, replace_words, row_reasons
+from views.file_words import came_in, inside, replace_words, row_reasons
 from views.guard import view_component
 from views.ports import Incoming
 from views.state import TendState
 from views.wording import mood_names
 from views.words import _, ngettext
 
-MAX_BYTES = 64 << 20
+MAX_BYTES = 50_000_000  # as storage/foreign_json.py has it
 ROWS_SHOWN = 20
 
 
@@ -38,6 +38,7 @@ class Visit:
     moods: dict[str, int] = field(default_factory=dict)
     typed: Typed = field(default_factory=Typed)
     stage: str = "asking"
+    replaced: bool = False  # by what came in, and not only added to
 
 
 @view_component
@@ -127,7 +128,7 @@ class Steps:
         return [*found, *([card(_column(_unread(incoming)))] if incoming.unread else [])]
 
     def _done(self) -> list[ft.Control]:
-        parts: list[ft.Control] = [done(_("It is done. Everything was kept at once."))]
+        parts: list[ft.Control] = [done(came_in(self.visit.incoming, self.visit.replaced))]
         if self.state.vault.can_take_back:
             parts.append(line(_("You can undo this until you save something else."), Style.BODY_SMALL))
             undo = text_button(_("Undo"), self.state.on(self.undo), icon=ft.Icons.UNDO_ROUNDED)
@@ -166,7 +167,7 @@ class Steps:
         """Make the change, whole or not at all."""
         incoming = self.visit.incoming
         if await self.state.attempt(lambda: self.state.vault.bring_in(incoming, replace)):
-            self.visit.stage = "done"
+            self.visit.stage, self.visit.replaced = "done", replace
             self._show_what_is_kept()
 
     async def undo(self) -> None:

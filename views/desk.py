@@ -38,8 +38,9 @@ class FletPage:
         """True: nobody clears a folder."""
         return True
 
-    def ask_to_persist(self) -> None:
-        """Nothing to ask."""
+    async def ask_to_persist(self) -> bool | None:
+        """Nobody has to be asked."""
+        return True
 
     def cover(self, when_hidden: bool) -> None:
         """A window is out of sight when the person puts it there."""

@@ -35,7 +35,7 @@ def Erase(state: TendState) -> ft.View:
             _danger(_("Delete"), state.on(ask, True)),
         ]
     column = ft.Column(parts, spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    page = glowing_page(detail_bar(state, _("Delete everything"), ERASE), [*problem(state), card(column)])
+    page = glowing_page(detail_bar(state, _("Delete"), ERASE), [*problem(state), card(column)])
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 

@@ -40,6 +40,14 @@ def replace_words(preview: Preview) -> str:
     return words.format(count=preview.missing)
 
 
+def came_in(incoming: Incoming, replaced: bool) -> str:
+    """What has happened."""
+    if replaced:
+        return _("Done. Everything is now as it is in the file.")
+    count = incoming.preview.new
+    return ngettext("Done. {count} check-in came in.", "Done. {count} check-ins came in.", count).format(count=count)
+
+
 def row_reasons() -> dict[str, str]:
     """Why a row could not be read, by the reason's name (`storage.csv_reading.Reason`)."""
     return {

@@ -11,6 +11,7 @@ from datetime import timedelta
 import flet as ft
 
 from domain.errors import StorageLocked
+from domain.safety import Keeping
 from views.state import TendState
 
 Wear = Callable[[], None]
@@ -39,6 +40,13 @@ async def look_at_promise(state: TendState) -> None:
     state.page.cover(state.has_lock)
 
 
+async def ask_for_promise(state: TendState) -> None:
+    """Once something was saved that could be lost, ask the browser to keep it."""
+    await state.saved.wait()
+    if state.is_persistent is False:
+        state.is_persistent = await state.page.ask_to_persist()
+
+
 async def lock_now(state: TendState) -> None:
     """Shut the records and forget what was in them, unless something is still waiting to be saved."""
     if state.is_locked or not state.has_lock:
@@ -53,11 +61,18 @@ async def lock_now(state: TendState) -> None:
 
 async def hand_over(state: TendState) -> None:
     """Another window asks for the records: finish what was begun, let go, and go on reading."""
-    if state.is_locked:
+    if state.is_locked or not state.can_write:
         return
     async with state.turn:
-        state.vault.shut()
-    await open_again(state)
+        await read(state)
+
+
+async def read(state: TendState) -> None:
+    """Show what another window keeps, as it stands now."""
+    try:
+        state.adopt(await state.vault.open_to_read())
+    except StorageLocked:
+        state.lock()
 
 
 async def take_over(state: TendState) -> None:
@@ -70,6 +85,8 @@ async def seen_again(state: TendState, minutes: float) -> None:
     """The person looks at Tend after so many minutes elsewhere: lock if it is time, then show the screen."""
     if minutes >= state.device.lock_after_minutes:
         await lock_now(state)
+    if state.keeping is Keeping.ELSEWHERE and not state.is_locked:
+        await read(state)
     state.page.uncover()
 
 
@@ -94,3 +111,4 @@ def begin(page: ft.Page, state: TendState) -> None:
     state.vault.when_asked(lambda: page.run_task(state.do_quietly, hand_over, state))
     page.run_task(watch, state)
     page.run_task(state.do_quietly, look_at_promise, state)
+    page.run_task(state.do_quietly, ask_for_promise, state)

@@ -109,7 +109,7 @@ def Locked(state: TendState) -> ft.View:
 
     asking = [
         heading(_("Tend is locked"), Style.HEADLINE_MEDIUM, level=1),
-        field(state, _("Passphrase"), typed.current, "words", autofocus=True, on_submit=state.on(unlock)),
+        field(state, _("Passphrase"), typed.current, "words", on_submit=state.on(unlock)),
         main_button(_("Open Tend"), state.on(unlock)),
     ]
     forgotten = [

@@ -55,6 +55,7 @@ class TendState(Acting):
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
     problem: Exception | None = None  # why the last action changed nothing, until one succeeds
     last_touch: datetime | None = None  # when the person last did something
+    saved: asyncio.Event = field(default_factory=asyncio.Event)  # set once something was
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # one action writes at a time
 
     @classmethod
@@ -242,6 +243,7 @@ class TendState(Acting):
         if kept:
             self.unsaved = tuple(other for other in self.unsaved if other is not check_in)
             self.kept = self.records.check_ins.all()
+            self.saved.set()
         self.refused = self.refused - {check_in.id} if kept else self.refused | {check_in.id}
         return kept
 

@@ -105,7 +105,7 @@ def _words_by_kind() -> dict[type, Calm]:
             _("It was left as it is. Please do not clear this site's data: somebody may still read it."),
         ),
         WrongPassphrase: Calm(_("This passphrase does not fit."), _("Please try again. Nothing was changed.")),
-        FileTooLarge: Calm(_("This file is too large."), _("Tend takes files up to 64 MB. Please pick another.")),
+        FileTooLarge: Calm(_("This file is too large."), _("Tend takes files up to 50 MB. Please pick another.")),
         FileNewer: Calm(
             _("A newer Tend wrote this file."), _("Update Tend first, then bring it in. Nothing was changed.")
         ),

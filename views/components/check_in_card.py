@@ -113,11 +113,16 @@ def _company(state: TendState, current: CheckIn) -> ft.Control:
 def save_trouble(state: TendState) -> ft.Control:
     """Says that something is not saved yet, and lets the person try again or take their words elsewhere."""
     words = "\n\n".join(check_in.note for check_in in state.unsaved if check_in.note)
-    buttons: list[ft.Control] = [text_button(_("Try again"), state.on(state.try_again))]
+    buttons: list[ft.Control] = []
+    if state.can_write:
+        buttons.append(text_button(_("Try again"), state.on(state.try_again)))
     if words:
         buttons.insert(0, ft.TextButton(_("Copy my words"), action=ft.CopyToClipboard(words)))
-    lines = [text(_("Not saved yet. Tend keeps trying."), weight=ft.FontWeight.W_600)]
-    if isinstance(state.problem, StorageError):
+    if not state.can_write:
+        lines = [text(_("Not saved yet. To keep it, use Tend here."), weight=ft.FontWeight.W_600)]
+    else:
+        lines = [text(_("Not saved yet. Tend keeps trying."), weight=ft.FontWeight.W_600)]
+    if state.can_write and isinstance(state.problem, StorageError):
         lines.append(text(calm_words(state.problem).title, Style.BODY_SMALL))
     parts = [ft.Semantics(live_region=True, content=ft.Column(lines, spacing=theme.XS)), ft.Row(buttons, wrap=True)]
     return ft.Container(
@@ -128,10 +133,10 @@ def save_trouble(state: TendState) -> ft.Control:
 @component
 def KeepTrying(state: TendState) -> ft.Control:
     """Nothing to see: while something is unsaved, writes it again every few seconds."""
-    waiting = state.is_refused
+    waiting = state.is_refused and state.can_write
 
     async def keep_trying() -> None:
-        while state.is_refused:
+        while state.is_refused and state.can_write:
             await asyncio.sleep(RETRY_SECONDS)
             await state.do(state.try_again)
 

@@ -29,7 +29,7 @@ def notices(state: TendState) -> list[ft.Control]:
         can_ask = state.vault is not None and state.vault.can_take_over
         advice = _("Here you can read. To write, use Tend here.") if can_ask else _("Here you can read.")
         ask = [(_("Use Tend here"), state.on(keeping.take_over, state))] if can_ask else []
-        found.append(notice(_("Tend is open in another tab."), advice, *ask))
+        found.append(notice(_("Tend is open in another tab."), advice, *ask, is_trouble=False))
     if state.device.damaged:
         found.append(
             notice(
@@ -50,20 +50,18 @@ def notices(state: TendState) -> list[ft.Control]:
     return found
 
 
-def notice(title: str, advice: str, *buttons: Button) -> ft.Control:
-    """One box."""
-    lines = [
-        text(title, colour=Colour.ON_ERROR_CONTAINER, weight=ft.FontWeight.W_600),
-        text(advice, Style.BODY_SMALL, Colour.ON_ERROR_CONTAINER),
-    ]
+def notice(title: str, advice: str, *buttons: Button, is_trouble: bool = True) -> ft.Control:
+    """One box; clay where something has to be mended."""
+    ink = Colour.ON_ERROR_CONTAINER if is_trouble else Colour.ON_SURFACE
+    lines = [text(title, colour=ink, weight=ft.FontWeight.W_600), text(advice, Style.BODY_SMALL, ink)]
     parts: list[ft.Control] = [ft.Semantics(live_region=True, content=ft.Column(lines, spacing=theme.XS))]
     if buttons:
-        row = [text_button(name, on_click, colour=Colour.ON_ERROR_CONTAINER) for name, on_click in buttons]
+        row = [text_button(name, on_click, colour=ink if is_trouble else Colour.PRIMARY) for name, on_click in buttons]
         parts.append(ft.Row(row, spacing=theme.S, wrap=True))
     padding = ft.Padding.only(left=theme.L, right=theme.L, top=theme.L, bottom=theme.S if buttons else theme.L)
     return ft.Container(
         ft.Column(parts, spacing=0),
-        bgcolor=Colour.ERROR_CONTAINER,
+        bgcolor=Colour.ERROR_CONTAINER if is_trouble else Colour.SURFACE_CONTAINER_HIGH,
         border_radius=theme.INNER,
         padding=padding,
     )

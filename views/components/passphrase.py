@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from views import theme
-from views.components.basics import Colour, Style, line, text, text_button
+from views.components.basics import Colour, Style, line, text_button
 from views.components.entry import field_style
 from views.state import TendState
 from views.words import _
@@ -57,7 +57,7 @@ def new_passphrase(state: TendState, typed: Typed, draw: ft.Control) -> list[ft.
     offer = ft.Column(
         [
             line(_("Five words are easy to write down:"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
-            text(typed.offered, Style.TITLE_SMALL, selectable=True),
+            line(typed.offered, Style.TITLE_SMALL),
             ft.Row(buttons, spacing=theme.S, wrap=True),
         ],
         spacing=theme.XS,

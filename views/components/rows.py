@@ -17,7 +17,7 @@ def row(icon: ft.IconData, name: str, more: str, on_click: Handler) -> ft.Contro
         [text(name, Style.BODY_LARGE), text(more, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)], spacing=0, expand=True
     )
     parts = [
-        ft.Icon(icon, color=Colour.ON_SURFACE_VARIANT),
+        ft.Icon(icon, color=Colour.ON_SURFACE_VARIANT, size=24),
         words,
         ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=20),
     ]

@@ -92,5 +92,6 @@ export const device = {
     pickFile: (limit) => askPage("pick", { limit }),
     saveFile: (name, type, bytes) => askPage("save", { name, type, bytes }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
+    askToPersist: () => askPage("persist"),
     isPersistent: async () => (await navigator.storage?.persisted?.()) ?? null,
 };

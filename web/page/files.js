@@ -80,6 +80,8 @@
         }
     };
 
+    const persist = async () => (await navigator.storage?.persist?.()) ?? null;
+
     let covers = false;
     let hiddenSince = 0;
     document.addEventListener("visibilitychange", () => {
@@ -93,7 +95,6 @@
     });
 
     const wishes = {
-        persist: () => navigator.storage?.persist?.(),
         covers: (value) => { covers = value; },
         uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
         reload: () => location.replace(document.querySelector("base").href),
@@ -101,6 +102,6 @@
 
     window.addEventListener("tend-worker", async ({ detail: { ask: kind, tell, number, value } }) => {
         if (tell) wishes[tell](value);
-        else tendWorker.tell({ answer: number, value: await { pick, save }[kind](value) });
+        else tendWorker.tell({ answer: number, value: await { pick, save, persist }[kind](value) });
     });
 })();
