@@ -16,8 +16,8 @@ from storage.page import WebPage
 from storage.vault import Vault
 from views import theme, words
 from views.app import start
-from views.desk import FletPage
 from views.guard import log_unexpected
+from views.ports import Page
 from views.state import TendState
 from views.trouble import trouble_view
 
@@ -33,11 +33,17 @@ async def opened(vault: Vault, page: ft.Page) -> TendState:
     Raises:
         StorageError: the records do not open.
     """
-    around = WebPage() if sys.platform == "emscripten" else FletPage(page)
+    around = WebPage() if sys.platform == "emscripten" else _window(page)
     try:
         return TendState.load(await vault.open(), local_now, vault=vault, page=around)
     except StorageLocked:
         return TendState.locked(local_now, vault=vault, page=around)
+
+
+def _window(page: ft.Page) -> Page:
+    from views.desk import FletPage  # not shipped to the browser
+
+    return FletPage(page)
 
 
 async def main(page: ft.Page) -> None:

@@ -20,16 +20,16 @@ from storage import changes as of
 from storage import lines, locking, recovery
 from storage.byte_file import ByteFile, Files
 from storage.cipher import Crypto
-from storage.entries import entry, entry_text, snapshot, tables_of, written
+from storage.compaction import write_generation
+from storage.entries import entry, entry_text, tables_of, written
 from storage.lines import MARK, SEAL, TRANSACTION
 from storage.locking import Lock
 from storage.migrations import migrated
-from storage.recovery import CREATION, LAYOUT, Found, Head
+from storage.recovery import CREATION, Found
 from storage.schema import SCHEMA, Changes, Tables
 
 ROOM_TO_GROW = 1 << 20  # bytes of transactions before a save compacts, if the snapshot is not larger still
 IDLE_ROOM = 1 << 15  # the same, before it is worth doing when nobody waits
-PIECES_AT_ONCE = 64  # of the snapshot, written together
 
 
 class Ledger:
@@ -209,16 +209,8 @@ class Ledger:
     async def _compact(self) -> None:
         old, target = self._files[self._live], self._files[1 - self._live]
         generation = max(self._generation, self._newest) + 1
-        pieces = snapshot(self.tables)
-        head = Head(LAYOUT, SCHEMA, len(pieces), self._lock.record if self._lock else None)
         try:
-            target.truncate(0)
-            await target.flush()
-            end = await self._write_snapshot(target, generation, head, pieces)
-            await target.flush()
-            seal = await written(generation, len(pieces) + 1, SEAL, head.text())
-            target.write(end, seal)
-            await target.flush()
+            serial, end = await write_generation(target, generation, self.tables, self._lock)
         except BaseException:
             self._owed[target] = 0  # were its seal there at the next opening, it would count
             with suppress(StorageError):
@@ -227,22 +219,10 @@ class Ledger:
         mark = await written(self._generation, self._serial, MARK, lines.to_text({"superseded": generation}))
         old_end = self._end
         self._live, self._generation, self._newest = 1 - self._live, generation, generation
-        self._serial, self._end = len(pieces) + 2, end + len(seal)
-        self._seal_end, self.undo = self._end, ()
+        self._serial, self._end, self._seal_end, self.undo = serial, end, end, ()
         with suppress(StorageError):  # without it the next opening compacts once more
             old.write(old_end, mark)
             await old.flush()
-
-    async def _write_snapshot(self, target: ByteFile, generation: int, head: Head, pieces: list[bytes]) -> int:
-        """Write header and pieces, a good many at a time; the length written."""
-        waiting, at = [await written(generation, 0, lines.HEADER, head.text())], 0
-        for serial, piece in enumerate(pieces, 1):
-            waiting.append(await written(generation, serial, lines.SNAPSHOT, piece, self._lock))
-            if serial % PIECES_AT_ONCE == 0:
-                target.write(at, data := b"".join(waiting))
-                at, waiting = at + len(data), []
-        target.write(at, data := b"".join(waiting))
-        return at + len(data)
 
     def _refuse_if_read_only(self) -> None:
         if self.is_read_only:

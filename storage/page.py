@@ -20,6 +20,12 @@ class WebPage:
 
         return bool(await tend_js.saveFile(name, kind, to_js(content)))
 
+    async def give_file(self, path: str, name: str) -> bool:
+        """Hand the person a file of the site itself. Answers as `save_file`."""
+        import tend_js
+
+        return bool(await tend_js.giveFile(path, name))
+
     async def pick_file(self, limit: int) -> bytes | None:
         """The content of a file the person picks, or None when they pick none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from enum import Enum, auto
 
 import flet as ft
 
@@ -17,14 +18,22 @@ from views.guard import view_component
 from views.state import TendState
 from views.words import _
 
+BACKUP_NAME, TABLE_NAME = "tend-backup-{day}.json", "tend-check-ins-{day}.csv"
+DECRYPTOR, DECRYPTOR_NAME = "decrypt.html", "open-tend-backup.html"
 JSON, CSV = "application/json", "text/csv"
+
+
+class Stage(Enum):
+    """How far it has come."""
+
+    ASKING, MAKING, SAVED = auto(), auto(), auto()
 
 
 @view_component
 def BackUp(state: TendState) -> ft.View:
     """Choose whether the file has a passphrase, and save it."""
     is_sealed, seal = ft.use_state(True)
-    stage, go_on = ft.use_state("asking")
+    stage, go_on = ft.use_state(Stage.ASKING)
     typed = ft.use_ref(Typed())
     drawn, draw = ft.use_state(0)
 
@@ -32,18 +41,18 @@ def BackUp(state: TendState) -> ft.View:
         words = typed.current.words if is_sealed else None
         if is_sealed and not is_taken(state, typed.current):
             return draw(drawn + 1)
-        go_on("making")
+        go_on(Stage.MAKING)
         try:
             saved = await _save_backup(state, words)
         finally:
-            go_on("asking")
+            go_on(Stage.ASKING)
         if saved:
-            go_on("saved")
+            go_on(Stage.SAVED)
         return None
 
-    if stage == "saved":
+    if stage is Stage.SAVED:
         parts = _saved(state)
-    elif stage == "making":
+    elif stage is Stage.MAKING:
         parts = [card(busy(_("Making the file and trying it out.")))]
     else:
         kind = _kinds(state, is_sealed, seal)
@@ -59,7 +68,7 @@ async def _save_backup(state: TendState, words: str | None) -> bool:
     """Make the file, hand it over, and note that there is one; False when the person put it off."""
     now = state.now
     content = await state.vault.backup(words, now.astimezone(UTC))
-    if not await state.page.save_file(f"tend-backup-{now:%Y-%m-%d}.json", JSON, content):
+    if not await state.page.save_file(BACKUP_NAME.format(day=now.date()), JSON, content):
         return False
     await state.set_device(backed_up_at=now.astimezone(UTC), backups=state.device.backups + 1)
     return True
@@ -84,13 +93,15 @@ def _kinds(state: TendState, is_sealed: bool, seal: ft.Control) -> list[ft.Contr
 
 def _table(state: TendState) -> ft.Control:
     async def save() -> None:
-        name = f"tend-check-ins-{state.now:%Y-%m-%d}.csv"
+        name = TABLE_NAME.format(day=state.now.date())
         await state.page.save_file(name, CSV, state.vault.spreadsheet())
 
     return ft.Column(
         [
             heading(_("A table for other apps")),
-            line(_("Your check-ins as a CSV file. It is open to read."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+            line(
+                _("Your check-ins for a spreadsheet. It is open to read."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT
+            ),
             ft.Row([text_button(_("Save a table"), state.on(save), icon=ft.Icons.TABLE_CHART_ROUNDED)]),
         ],
         spacing=theme.S,
@@ -98,12 +109,23 @@ def _table(state: TendState) -> ft.Control:
 
 
 def _saved(state: TendState) -> list[ft.Control]:
+    async def give() -> None:
+        await state.page.give_file(DECRYPTOR, DECRYPTOR_NAME)
+
     lines = [
         done(_("Your backup is made. It was tried, and it opens.")),
         text(
-            _("Keep it away from this phone: in your mail, a cloud, or on a computer."),
+            _("Keep it somewhere else too: in your mail, or on a computer."),
             Style.BODY_SMALL,
             Colour.ON_SURFACE_VARIANT,
         ),
     ]
-    return [card(ft.Column(lines, spacing=theme.M))]
+    reader = ft.Column(
+        [
+            heading(_("To open it without Tend")),
+            line(_("This page opens a backup in any browser, offline."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+            ft.Row([text_button(_("Save the page too"), state.on(give), icon=ft.Icons.DESCRIPTION_ROUNDED)]),
+        ],
+        spacing=theme.S,
+    )
+    return [card(ft.Column(lines, spacing=theme.M)), card(reader)]

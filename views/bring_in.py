@@ -12,7 +12,7 @@ from views import theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.choices import choice, choices
 from views.components.frame import BRING_IN, detail_bar, glowing_page
-from views.components.passphrase import Typed
+from views.components.passphrase import WORDS, Typed
 from views.components.passphrase import field as passphrase_field
 from views.components.problem import problem
 from views.components.rows import busy, done
@@ -37,7 +37,8 @@ class Visit:
     unplaced: tuple[str, ...] = ()  # moods the person has to place first
     moods: dict[str, int] = field(default_factory=dict)
     typed: Typed = field(default_factory=Typed)
-    stage: str = "asking"
+    is_busy: bool = False
+    is_done: bool = False
     replaced: bool = False  # by what came in, and not only added to
 
 
@@ -60,9 +61,9 @@ class Steps:
     def parts(self) -> list[ft.Control]:
         """The cards of the present step."""
         visit = self.visit
-        if visit.stage == "busy":
+        if visit.is_busy:
             return [card(busy(_("Looking at the file.")))]
-        if visit.stage == "done":
+        if visit.is_done:
             return [card(_column(self._done()))]
         if visit.incoming:
             return self._preview(visit.incoming)
@@ -86,9 +87,7 @@ class Steps:
     def _sealed(self) -> list[ft.Control]:
         return [
             line(_("This backup has a passphrase.")),
-            passphrase_field(
-                self.state, _("Passphrase"), self.visit.typed, "words", on_submit=self.state.on(self.look)
-            ),
+            passphrase_field(self.state, _("Passphrase"), self.visit.typed, WORDS, on_submit=self.state.on(self.look)),
             main_button(_("Open it"), self.state.on(self.look)),
         ]
 
@@ -155,19 +154,19 @@ class Steps:
     async def look(self) -> None:
         """Read the file whole."""
         visit, self.state.problem = self.visit, None
-        visit.stage = "busy"
+        visit.is_busy = True
         self.draw()
         words = visit.typed.words if visit.is_sealed else None
         zone = self.state.now.tzinfo
         visit.incoming = await self._or_refuse(self.state.vault.look(visit.content, words, visit.moods, zone))
-        visit.stage = "asking"
+        visit.is_busy = False
         self.draw()
 
     async def bring_in(self, replace: bool) -> None:
         """Make the change, whole or not at all."""
         incoming = self.visit.incoming
         if await self.state.attempt(lambda: self.state.vault.bring_in(incoming, replace)):
-            self.visit.stage, self.visit.replaced = "done", replace
+            self.visit.is_done, self.visit.replaced = True, replace
             self._show_what_is_kept()
 
     async def undo(self) -> None:

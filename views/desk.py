@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import flet as ft
 
 from domain.errors import FileTooLarge
+
+HTML = "text/html"
 
 
 class FletPage:
@@ -21,6 +24,10 @@ class FletPage:
         path = await self._picker.save_file(file_name=name, src_bytes=content)
         return path is not None or self._picker.page.web
 
+    async def give_file(self, path: str, name: str) -> bool:
+        """Hand the person a file of the site itself. Answers as `save_file`."""
+        return await self.save_file(name, HTML, (Path("web/page") / path).read_bytes())
+
     async def pick_file(self, limit: int) -> bytes | None:
         """The content of a file the person picks, or None when they pick none.
 
@@ -31,7 +38,7 @@ class FletPage:
         if not picked:
             return None
         if picked[0].size > limit:
-            raise FileTooLarge("a file that is larger than the limit")
+            raise FileTooLarge
         return picked[0].bytes or b""
 
     async def is_persistent(self) -> bool | None:

@@ -58,7 +58,7 @@ def row_reasons() -> dict[str, str]:
         "length": _("a cell is too long."),
         "date": _("the date is not one Tend knows."),
         "time": _("the time is not one Tend knows."),
-        "offset": _("the UTC offset is not one Tend knows."),
+        "offset": _("the time zone is not one Tend knows."),
         "number": _("a number is not on its scale."),
         "sleep": _("the sleep is not poor, ok or good."),
         "mood": _("its mood has no place yet."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 import flet as ft
 
 from domain.errors import WrongPassphrase
@@ -10,7 +12,7 @@ from views import keeping, theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text_button
 from views.components.choices import choice, choices
 from views.components.frame import BACK_UP, ERASE, LOCK, bare_bar, detail_bar, glowing_page, open_over
-from views.components.passphrase import Typed, field, is_taken, new_passphrase
+from views.components.passphrase import WORDS, Typed, field, is_taken, new_passphrase
 from views.components.problem import problem
 from views.components.rows import busy, done
 from views.guard import view_component
@@ -18,40 +20,46 @@ from views.state import TendState
 from views.words import _, ngettext
 
 
+class Stage(Enum):
+    """What the settings of the lock show."""
+
+    RESTING, BUSY, CHANGING, LOCKED = auto(), auto(), auto(), auto()
+
+
 @view_component
 def LockSettings(state: TendState) -> ft.View:
     """Lock Tend, choose when, change the passphrase, or take the lock away."""
     typed = ft.use_ref(Typed())
-    stage, go_on = ft.use_state("")
+    stage, go_on = ft.use_state(Stage.RESTING)
     drawn, draw = ft.use_state(0)
 
     async def lock() -> None:
         if not is_taken(state, typed.current):
             return draw(drawn + 1)
-        await change(typed.current.words, "locked")
+        await change(typed.current.words, Stage.LOCKED)
         return None
 
-    async def change(words: str | None, then: str) -> None:
-        go_on("busy")
+    async def change(words: str | None, then: Stage) -> None:
+        go_on(Stage.BUSY)
         try:
             kept = await state.attempt(lambda: state.vault.set_lock(words))
         finally:
-            go_on("")
+            go_on(Stage.RESTING)
         if kept:
             typed.current = Typed()
             state.note_lock()
             state.page.cover(state.has_lock)
             go_on(then)
 
-    if stage == "busy":
+    if stage is Stage.BUSY:
         parts = [card(busy(_("Writing everything anew.")))]
-    elif not state.has_lock or stage == "changing":
+    elif not state.has_lock or stage is Stage.CHANGING:
         parts = [card(_column(_asking(state, typed.current, lambda: draw(drawn + 1), state.on(lock))))]
     else:
-        said = [done(_("Tend is locked with your passphrase."))] if stage == "locked" else []
+        said = [done(_("Tend is locked with your passphrase."))] if stage is Stage.LOCKED else []
         buttons = [
-            text_button(_("Change the passphrase"), state.on(go_on, "changing")),
-            text_button(_("Take the lock away"), state.on(change, None, "")),
+            text_button(_("Change the passphrase"), state.on(go_on, Stage.CHANGING)),
+            text_button(_("Take the lock away"), state.on(change, None, Stage.RESTING)),
         ]
         parts = [card(_column([*said, *_when(state), ft.Row(buttons, wrap=True, spacing=theme.S)]))]
     page = glowing_page(detail_bar(state, _("Lock Tend"), LOCK), [*problem(state), *parts])
@@ -109,7 +117,7 @@ def Locked(state: TendState) -> ft.View:
 
     asking = [
         heading(_("Tend is locked"), Style.HEADLINE_MEDIUM, level=1),
-        field(state, _("Passphrase"), typed.current, "words", on_submit=state.on(unlock)),
+        field(state, _("Passphrase"), typed.current, WORDS, on_submit=state.on(unlock)),
         main_button(_("Open Tend"), state.on(unlock)),
     ]
     forgotten = [

@@ -26,8 +26,8 @@ def Settings(state: TendState) -> ft.View:
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
-async def _choose(state: TendState, name: str, value: object) -> None:
-    await state.prefer(**{name: value})
+async def _choose(state: TendState, choices: dict[str, object]) -> None:
+    await state.prefer(**choices)
     theme.wear(ft.context.page, state.preferences)
     ft.context.page.update()
 
@@ -40,7 +40,7 @@ def _looks(state: TendState) -> list[ft.Control]:
     }
     chosen = state.preferences.appearance
     return [
-        choice(name, chosen is look, state.on(_choose, state, "appearance", look), icon)
+        choice(name, chosen is look, state.on(_choose, state, {"appearance": look}), icon)
         for look, (name, icon) in names.items()
     ]
 
@@ -48,7 +48,7 @@ def _looks(state: TendState) -> list[ft.Control]:
 def _sizes(state: TendState) -> list[ft.Control]:
     chosen = state.preferences.text_size
     return [
-        choice(_("{size}%").format(size=size), size == chosen, state.on(_choose, state, "text_size", size))
+        choice(_("{size}%").format(size=size), size == chosen, state.on(_choose, state, {"text_size": size}))
         for size in TEXT_SIZES
     ]
 

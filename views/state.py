@@ -1,14 +1,13 @@
 """The one observable: what the screens show, and every action that changes it. Imports `domain` and Flet.
 
-Each action goes the same way: the domain makes a frozen value, the repository keeps it or raises, and only then is
-what the screens read replaced.
+Each action goes the same way: the domain makes a frozen value, the repository keeps it or raises, and then it counts.
 """
 
 from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -123,7 +122,8 @@ class TendState(Acting):
         if not self.unsaved:
             return self.kept
         waiting = {check_in.id for check_in in self.unsaved}
-        return _in_order([*(check_in for check_in in self.kept if check_in.id not in waiting), *self.unsaved])
+        found = [*(check_in for check_in in self.kept if check_in.id not in waiting), *self.unsaved]
+        return sorted(found, key=lambda check_in: (check_in.at, check_in.id))
 
     @property
     def is_refused(self) -> bool:
@@ -143,14 +143,6 @@ class TendState(Acting):
     def large_text(self) -> bool:
         """True from the text size on at which rows become lists."""
         return self.preferences.text_size >= LARGE_TEXT
-
-    def company_offered(self, check_in_id: str) -> bool:
-        """Whether to offer company under a very hard mood."""
-        return check_in_id not in self.alone
-
-    def decline_company(self, check_in_id: str) -> None:
-        """No thanks: not asked again for this check-in."""
-        self.alone = self.alone | {check_in_id}
 
     async def tap(self, question: rules.Question, value: int) -> None:
         """Answer one question now, in the current check-in or a new one."""
@@ -254,7 +246,3 @@ class TendState(Acting):
             self.kept = self.records.check_ins.all()
             self.refused = self.refused - {check_in.id}
         return gone
-
-
-def _in_order(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
-    return sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id))

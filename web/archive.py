@@ -17,7 +17,7 @@ from web.errors import BuildError
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 OURS = ("domain", "storage", "views")
-NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py")
+NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py", "views/desk.py")
 
 
 def app_archive(packages: Path) -> bytes:

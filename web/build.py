@@ -22,6 +22,7 @@ PAGE = Path("web/page")
 ICONS = Path("assets/icons")
 SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
+DECRYPTOR = "decrypt.html"
 NAME = "Tend"
 DESCRIPTION = "A private recovery companion. It works offline and stays on your phone."
 
@@ -45,6 +46,7 @@ def build(dist: Path, base: str, work: Path) -> None:
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
     _copy_folder(PAGE, fresh / "page", ("boot.css", "bridge.js", "device.js", "files.js", "updates.js", "worker.js"))
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
+    shutil.copyfile(PAGE / DECRYPTOR, fresh / DECRYPTOR)
     policy = _write_index(fresh, base)
     (fresh / "_headers").write_text(headers.headers_file(policy), "utf-8")
     (fresh / ".nojekyll").touch()
@@ -118,7 +120,8 @@ def _write_index(dist: Path, base: str) -> str:
         no_cdn=True,
     )
     patched = index.read_text("utf-8")
-    policy = headers.content_security_policy(patched)
+    # One policy serves every page of a host, so that it names the decryptor's script too.
+    policy = headers.content_security_policy(patched + (PAGE / DECRYPTOR).read_text("utf-8"))
     index.write_text(patched.replace("{{meta_csp}}", headers.for_meta(policy)), "utf-8")
     return policy
 

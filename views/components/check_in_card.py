@@ -42,7 +42,7 @@ def _open(state: TendState, current: CheckIn | None) -> ft.Control:
     mood = scale(Question.MOOD, current.mood if current else None, _taps(state, Question.MOOD), large)
     energy = scale(Question.ENERGY, current.energy if current else None, _taps(state, Question.ENERGY), large)
     parts: list[ft.Control] = [_titled(_("How are you right now?"), mood)]
-    if current and current.mood == VERY_HARD and state.company_offered(current.id):
+    if current and current.mood == VERY_HARD and current.id not in state.alone:
         parts.append(_company(state, current))
     parts += [
         _titled(_("And your energy?"), energy),
@@ -101,13 +101,17 @@ def _company(state: TendState, current: CheckIn) -> ft.Control:
     buttons = ft.Row(
         [
             text_button(_("Help now"), state.on(open_over, state, HELP)),
-            text_button(_("No thanks"), state.on(state.decline_company, current.id)),
+            text_button(_("No thanks"), state.on(_decline, state, current.id)),
         ],
         spacing=theme.S,
         wrap=True,
     )
     words = ft.Container(line(_("That sounds hard. Want company?")), padding=ft.Padding.only(left=theme.S))
     return ft.Column([words, buttons], spacing=0)
+
+
+def _decline(state: TendState, check_in_id: str) -> None:
+    state.alone = state.alone | {check_in_id}
 
 
 def save_trouble(state: TendState) -> ft.Control:

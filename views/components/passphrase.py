@@ -12,6 +12,8 @@ from views.components.entry import field_style
 from views.state import TendState
 from views.words import _
 
+WORDS, AGAIN = "words", "again"  # the fields of `Typed` that are typed into
+
 
 @dataclass
 class Typed:
@@ -32,7 +34,7 @@ def field(state: TendState, label: str, typed: Typed, part: str, **more: object)
         password=True,
         can_reveal_password=True,
         on_change=state.on_value(lambda words: setattr(typed, part, words)),
-        error=typed.refused or None if part == "words" else None,
+        error=typed.refused or None if part == WORDS else None,
         error_max_lines=4,
         capitalization=ft.TextCapitalization.NONE,
         **field_style(),
@@ -65,8 +67,8 @@ def new_passphrase(state: TendState, typed: Typed, draw: ft.Control) -> list[ft.
     box = ft.Container(offer, bgcolor=Colour.SURFACE_CONTAINER, border_radius=theme.INNER, padding=theme.L)
     return [
         box,
-        field(state, _("Passphrase"), typed, "words"),
-        field(state, _("The same again"), typed, "again"),
+        field(state, _("Passphrase"), typed, WORDS),
+        field(state, _("The same again"), typed, AGAIN),
     ]
 
 

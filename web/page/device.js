@@ -92,6 +92,7 @@ export const device = {
     pickFile: (limit) => askPage("pick", { limit }),
     saveFile: (name, type, bytes) => askPage("save", { name, type, bytes }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
+    giveFile: (path, name) => askPage("give", { path, name }),
     askToPersist: () => askPage("persist"),
     isPersistent: async () => (await navigator.storage?.persisted?.()) ?? null,
 };

@@ -80,6 +80,11 @@
         }
     };
 
+    // A file of the site itself, for the person to keep.
+    const give = async ({ path, name }) => save({
+        name, type: "text/html", bytes: await (await fetch(new URL(path, document.baseURI))).arrayBuffer(),
+    });
+
     const persist = async () => (await navigator.storage?.persist?.()) ?? null;
 
     let covers = false;
@@ -102,6 +107,6 @@
 
     window.addEventListener("tend-worker", async ({ detail: { ask: kind, tell, number, value } }) => {
         if (tell) wishes[tell](value);
-        else tendWorker.tell({ answer: number, value: await { pick, save, persist }[kind](value) });
+        else tendWorker.tell({ answer: number, value: await { pick, save, give, persist }[kind](value) });
     });
 })();

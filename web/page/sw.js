@@ -106,7 +106,8 @@ self.addEventListener("fetch", (event) => {
     if (url.origin !== scope.origin) return event.respondWith(Response.error()); // nobody else is ever asked
     if (request.method !== "GET" || !url.pathname.startsWith(scope.pathname)) return;
     const path = url.pathname.slice(scope.pathname.length);
-    if (request.mode === "navigate") return event.respondWith(answer(INDEX, request));
+    const isOwnPage = path.endsWith(".html") && path in BUILD.files;
+    if (request.mode === "navigate" && !isOwnPage) return event.respondWith(answer(INDEX, request));
     if (path in BUILD.files) return event.respondWith(answer(path, request));
     if (path.startsWith("assets/fonts/")) return event.respondWith(path in BUILD.fonts ? font(path) : answer(BUILD.harmless, request));
 });
