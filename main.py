@@ -19,12 +19,21 @@ from views.app import start
 from views.guard import log_unexpected
 from views.ports import Page
 from views.state import TendState
-from views.trouble import trouble_view
+from views.trouble import Trouble
 
 
 def local_now() -> datetime:
     """The aware local time."""
     return datetime.now().astimezone()
+
+
+def around(page: ft.Page) -> Page:
+    """What can be done with the page around Tend."""
+    if sys.platform == "emscripten":
+        return WebPage()
+    from views.desk import FletPage  # not shipped to the browser
+
+    return FletPage(page)
 
 
 async def opened(vault: Vault, page: ft.Page) -> TendState:
@@ -33,34 +42,25 @@ async def opened(vault: Vault, page: ft.Page) -> TendState:
     Raises:
         StorageError: the records do not open.
     """
-    around = WebPage() if sys.platform == "emscripten" else _window(page)
+    window = around(page)
     try:
-        return TendState.load(await vault.open(), local_now, vault=vault, page=around)
+        return TendState.load(await vault.open(), local_now, vault=vault, page=window)
     except StorageLocked:
-        return TendState.locked(local_now, vault=vault, page=around)
-
-
-def _window(page: ft.Page) -> Page:
-    from views.desk import FletPage  # not shipped to the browser
-
-    return FletPage(page)
+        return TendState.locked(local_now, vault=vault, page=window, preferences=await window.remembered())
 
 
 async def main(page: ft.Page) -> None:
     """Draw the app, or say calmly why the records do not open."""
     words.speak(os.environ.get("TEND_LOCALE", "en"))
     page.title = "Tend"
-    vault = None
+    vault = Vault(await here(), this_device())
     try:
-        vault = Vault(await here(), this_device())
         state = await opened(vault, page)
     except Exception as error:  # whatever it is, Flet's own crash text would stand there, with what was stored in it
         log_unexpected(error)
-        if vault:
-            vault.shut()
+        vault.shut()
         theme.wear(page, Preferences())
-        page.views = [trouble_view(error, lambda: page.run_task(main, page))]
-        page.update()
+        Trouble(page, around(page), vault, error, main).draw()
         return
     page.on_close = vault.shut
     start(page, state)

@@ -5,9 +5,12 @@ Imports `tend_js` (`web/page/device.js`, which passes it on to `web/page/files.j
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
-from domain.errors import FileDamaged, FileTooLarge
+from domain.errors import FileDamaged, FileTooLarge, StorageForeign
+from domain.models import Preferences
+from storage import codec
 
 
 class WebPage:
@@ -66,8 +69,21 @@ class WebPage:
         """The screen may be seen again."""
         self._tell("uncover")
 
+    def remember(self, looks: Preferences) -> None:
+        """Keep the looks beside the records, so that the locked screen has them too."""
+        self._tell("remember", json.dumps(codec.preferences_to_document(looks)))
+
+    async def remembered(self) -> Preferences:
+        """The looks that were kept last, or the usual ones."""
+        import tend_js
+
+        try:
+            return codec.preferences_from_document(json.loads(await tend_js.remembered()))
+        except (StorageForeign, ValueError, TypeError):
+            return Preferences()
+
     def start_over(self) -> None:
-        """Load Tend anew."""
+        """Forget what was kept beside the records, and load Tend anew."""
         self._tell("reload")
 
     def when_seen(self, seen: Callable[[float], None]) -> None:

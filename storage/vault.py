@@ -13,7 +13,7 @@ from pathlib import Path
 from domain.errors import StorageUnavailable, WrongPassphrase
 from storage import backup as backups
 from storage import changes as of
-from storage import check_in_csv, csv_text, daylio, locking, opening, passphrase, restore
+from storage import check_in_csv, csv_text, daylio, locking, opening, passphrase, rescue, restore
 from storage.byte_file import Place
 from storage.cipher import Crypto
 from storage.csv_reading import UnreadRow
@@ -30,13 +30,9 @@ class Incoming:
 
     tables: Tables
     preview: Preview
-    made_at: datetime | None = None  # None for a table of another tool
+    can_replace: bool = False  # it holds everything, and not only check-ins
+    made_at: datetime | None = None  # where it says
     unread: tuple[UnreadRow, ...] = ()
-
-    @property
-    def can_replace(self) -> bool:
-        """True for a backup: it holds everything, and not only check-ins."""
-        return self.made_at is not None
 
 
 class Vault:
@@ -107,6 +103,15 @@ class Vault:
         lock = await locking.new_lock(words, self._crypto) if words is not None else None
         await self.database.ledger.set_lock(lock)
 
+    async def copy(self) -> bytes:
+        """The files as they stand, whether they open or not. Raises `StorageError`."""
+        return rescue.copy_of(*await self._place.contents())
+
+    async def tidy(self) -> None:
+        """Make the next opening quicker, if it is worth the while. Raises `StorageError`; nothing is lost."""
+        if self.database.ledger.wants_compaction:
+            await self.database.ledger.compact()
+
     async def erase(self) -> None:
         """Remove every record from this device. Raises `StorageError`; they are shut all the same."""
         self.shut()
@@ -131,11 +136,15 @@ class Vault:
 
     def is_sealed(self, content: bytes) -> bool:
         """True when a file is a backup that needs a passphrase. Raises `FileRefused`."""
-        return _is_backup(content) and isinstance(backups.look(content), backups.Sealed)
+        if not _is_json(content):
+            return False
+        if rescue.is_copy(content):
+            return rescue.needs_passphrase(content)
+        return isinstance(backups.look(content), backups.Sealed)
 
     def moods_to_place(self, content: bytes) -> tuple[str, ...]:
         """The names of moods in a file that Tend cannot place on its scale. Raises `FileRefused`."""
-        is_theirs = not _is_backup(content) and csv_text.kind_of(content) == "daylio"
+        is_theirs = not _is_json(content) and csv_text.kind_of(content) == "daylio"
         return daylio.mood_names(content) if is_theirs else ()
 
     async def look(self, content: bytes, words: str | None, moods: Mapping[str, int], zone: tzinfo) -> Incoming:
@@ -148,13 +157,16 @@ class Vault:
             WrongPassphrase: it needs another passphrase.
         """
         live = self.database.tables()
-        if _is_backup(content):
+        if _is_json(content) and rescue.is_copy(content):
+            tables = await rescue.tables_in(content, words, self._crypto)
+            return Incoming(tables, restore.preview(live, tables), can_replace=True)
+        if _is_json(content):
             found = backups.look(content)
             if isinstance(found, backups.Sealed):
                 if words is None:
                     raise WrongPassphrase("none was given")
                 found = await backups.unsealed(found, words, self._crypto)
-            return Incoming(found.tables, restore.preview(live, found.tables), found.made_at)
+            return Incoming(found.tables, restore.preview(live, found.tables), True, found.made_at)
         is_theirs = csv_text.kind_of(content) == "daylio"
         reading = daylio.read(content, moods, zone) if is_theirs else check_in_csv.read(content)
         tables = restore.of_check_ins(reading.check_ins)
@@ -184,5 +196,5 @@ class Vault:
         return passphrase.normalised(one) == passphrase.normalised(other)
 
 
-def _is_backup(content: bytes) -> bool:
+def _is_json(content: bytes) -> bool:
     return content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"

@@ -8,6 +8,7 @@ from pathlib import Path
 import flet as ft
 
 from domain.errors import FileTooLarge
+from domain.models import Preferences
 
 HTML = "text/html"
 
@@ -54,6 +55,13 @@ class FletPage:
 
     def uncover(self) -> None:
         """Nothing was covered."""
+
+    def remember(self, looks: Preferences) -> None:
+        """Nothing is kept beside the records here."""
+
+    async def remembered(self) -> Preferences:
+        """The usual looks."""
+        return Preferences()
 
     def start_over(self) -> None:
         """Nothing: `erase` has left fresh records."""

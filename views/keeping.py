@@ -5,7 +5,6 @@ Flet and `views`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import timedelta
 
 import flet as ft
@@ -14,7 +13,7 @@ from domain.errors import StorageLocked
 from domain.safety import Keeping
 from views.state import TendState
 
-Wear = Callable[[], None]
+TIDY_AFTER = 20  # seconds
 
 
 async def open_again(state: TendState, passphrase: str | None = None) -> None:
@@ -38,6 +37,8 @@ async def look_at_promise(state: TendState) -> None:
     """Ask whether the browser keeps what is stored, and tell the page whether to cover the screen."""
     state.is_persistent = await state.page.is_persistent()
     state.page.cover(state.has_lock)
+    if not state.is_locked:
+        state.page.remember(state.preferences)
 
 
 async def ask_for_promise(state: TendState) -> None:
@@ -105,6 +106,13 @@ async def watch(state: TendState) -> None:
             await asyncio.sleep(left.total_seconds())
 
 
+async def tidy(state: TendState) -> None:
+    """Some time after the start, when nobody waits for anything."""
+    await asyncio.sleep(TIDY_AFTER)
+    if not state.is_locked and state.can_write:
+        await state.attempt(state.vault.tidy)
+
+
 def begin(page: ft.Page, state: TendState) -> None:
     """Start listening to the page, to other windows and to the clock."""
     state.page.when_seen(lambda minutes: page.run_task(state.do_quietly, seen_again, state, minutes))
@@ -112,3 +120,4 @@ def begin(page: ft.Page, state: TendState) -> None:
     page.run_task(watch, state)
     page.run_task(state.do_quietly, look_at_promise, state)
     page.run_task(state.do_quietly, ask_for_promise, state)
+    page.run_task(state.do_quietly, tidy, state)

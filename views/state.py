@@ -208,6 +208,8 @@ class TendState(Acting):
         """Choose something about the app; seen at once, and kept if it can be: a choice of looks is no record."""
         self.preferences = replace(self.preferences, **choices)
         await self.attempt(lambda: self.records.preferences.save(self.preferences))
+        if self.page:
+            self.page.remember(self.preferences)
 
     async def set_device(self, **facts: Any) -> None:
         """Note something about this device."""

@@ -102,7 +102,7 @@ def _words_by_kind() -> dict[type, Calm]:
         ),
         StorageForeign: Calm(
             _("Tend cannot read what is stored here."),
-            _("It was left as it is. Please do not clear this site's data: somebody may still read it."),
+            _("It was left as it is. Please do not clear this site's data yet."),
         ),
         WrongPassphrase: Calm(_("This passphrase does not fit."), _("Please try again. Nothing was changed.")),
         FileTooLarge: Calm(_("This file is too large."), _("Tend takes files up to 50 MB. Please pick another.")),

@@ -93,6 +93,7 @@ export const device = {
     saveFile: (name, type, bytes) => askPage("save", { name, type, bytes }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
     giveFile: (path, name) => askPage("give", { path, name }),
+    remembered: () => askPage("remembered"),
     askToPersist: () => askPage("persist"),
     isPersistent: async () => (await navigator.storage?.persisted?.()) ?? null,
 };

@@ -85,6 +85,10 @@
         name, type: "text/html", bytes: await (await fetch(new URL(path, document.baseURI))).arrayBuffer(),
     });
 
+    // The looks alone, for the locked screen: nothing a person wrote.
+    const LOOKS = "tend-looks";
+    const remembered = () => localStorage.getItem(LOOKS) ?? "";
+
     const persist = async () => (await navigator.storage?.persist?.()) ?? null;
 
     let covers = false;
@@ -102,11 +106,26 @@
     const wishes = {
         covers: (value) => { covers = value; },
         uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
-        reload: () => location.replace(document.querySelector("base").href),
+        remember: (value) => localStorage.setItem(LOOKS, value),
+        reload: () => {
+            localStorage.removeItem(LOOKS);
+            location.replace(document.querySelector("base").href);
+        },
     };
 
-    window.addEventListener("tend-worker", async ({ detail: { ask: kind, tell, number, value } }) => {
+    // Python waits for an answer, so that there always is one.
+    const answers = { pick, save, give, persist, remembered };
+    const answer = async (kind, value) => {
+        try {
+            return await answers[kind](value);
+        } catch (error) {
+            console.warn(`The page could not ${kind}:`, error.name);
+            return null;
+        }
+    };
+
+    window.addEventListener("tend-worker", async ({ detail: { ask, tell, number, value } }) => {
         if (tell) wishes[tell](value);
-        else tendWorker.tell({ answer: number, value: await { pick, save, give, persist }[kind](value) });
+        else tendWorker.tell({ answer: number, value: await answer(ask, value) });
     });
 })();
