@@ -8,7 +8,7 @@ PY     := $(VENV)/bin/python
 SOURCES := main.py domain storage views web tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run build serve dev test check fast browser lint types words lock screenshots clean
+.PHONY: help run build serve dev test check fast torture bench-storage browser lint types words lock screenshots clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,13 @@ check: lint types fast  ## lint, types and the fast tests
 
 fast: $(VENV)/ready
 	$(PY) -m pytest --ignore=tests/e2e -m "not slow" -n $(WORKERS)
+
+torture: browser build  ## the storage tests in full: every kill point, fault, damaged file and killed browser
+	TORTURE=1 $(PY) -m pytest tests/storage -n $(WORKERS) -rP
+	TORTURE=1 $(PY) -m pytest tests/e2e/test_killed.py -rP
+
+bench-storage: browser build  ## what a save, an opening, a search cost, beside TinyDB's own storage
+	$(PY) -m tests.bench.storage
 
 browser: $(VENV)/ready
 	@$(PY) -m tests.e2e.browser

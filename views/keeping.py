@@ -5,11 +5,12 @@ Flet and `views`.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 
 import flet as ft
 
-from domain.errors import StorageLocked
+from domain.errors import StorageError, StorageLocked
 from domain.safety import Keeping
 from views.state import TendState
 
@@ -110,7 +111,9 @@ async def tidy(state: TendState) -> None:
     """Some time after the start, when nobody waits for anything."""
     await asyncio.sleep(TIDY_AFTER)
     if not state.is_locked and state.can_write:
-        await state.attempt(state.vault.tidy)
+        async with state.turn:
+            with suppress(StorageError):  # nobody asked for it, and everything is safe as it is
+                await state.vault.tidy()
 
 
 def begin(page: ft.Page, state: TendState) -> None:
