@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from typing import Any, overload
+from typing import overload
 
 from domain.errors import StorageForeign
 from domain.models import CheckIn
@@ -28,7 +28,8 @@ class CheckIns:
     def __init__(self, table: KeyedTable) -> None:
         self._table = table
         self._known: Known = {}
-        self._order: list[Entry] = []
+        self._entries: dict[str, Entry] = {}
+        self._order: list[Entry] = []  # the same, sorted
         self.refresh()
 
     def refresh(self) -> None:
@@ -38,9 +39,11 @@ class CheckIns:
             StorageForeign: a document has no time.
         """
         try:
-            self._order = sorted((document["at"], id, document) for id, document in self._table.documents().items())
+            entries = {id: (document["at"], id, document) for id, document in self._table.documents().items()}
+            self._order = sorted(entries.values())
         except (KeyError, TypeError):
             raise StorageForeign("a check-in without a time") from None
+        self._entries = entries
 
     def all(self) -> Sequence[CheckIn]:
         """Every check-in as it is now, by time and then id; what is kept later does not show in it."""
@@ -48,32 +51,29 @@ class CheckIns:
 
     def get(self, id: str) -> CheckIn | None:
         """The check-in with this id, if there is one. Raises as `KeptCheckIns` does."""
-        entry = self._entry(id)
+        entry = self._entries.get(id)
         return KeptCheckIns((entry,), self._known)[0] if entry else None
 
     async def save(self, check_in: CheckIn) -> None:
         """Keep it, in place of the one with the same id if there is one; durable once this returns."""
         document = codec.check_in_to_document(check_in)
         codec.check_in_from_document(document)  # one that cannot be read again would be lost
-        before = self._entry(check_in.id)
         await self._table.put(check_in.id, document)
-        self._drop(before)
-        insort(self._order, (document["at"], check_in.id, self._table.documents()[check_in.id]))
+        self._drop(check_in.id)  # as it stands now: another save may have come in between
+        entry = document["at"], check_in.id, self._table.documents()[check_in.id]
+        insort(self._order, entry)
+        self._entries[check_in.id] = entry
 
     async def delete(self, id: str) -> None:
         """Forget the check-in with this id; without one, nothing happens."""
-        before = self._entry(id)
-        if before:
+        if id in self._entries:
             await self._table.drop(id)
-            self._drop(before)
+            self._drop(id)
 
-    def _entry(self, id: str) -> Entry | None:
-        document: Any = self._table.documents().get(id)
-        return (document["at"], id, document) if document else None
-
-    def _drop(self, entry: Entry | None) -> None:
+    def _drop(self, id: str) -> None:
+        entry = self._entries.pop(id, None)
         if entry:
-            self._known.pop(entry[1], None)
+            self._known.pop(id, None)
             del self._order[bisect_left(self._order, entry)]
 
 

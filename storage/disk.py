@@ -110,6 +110,7 @@ def _remove(folder: Path, names: tuple[str, ...]) -> None:
     with _translated():
         for name in names:
             (folder / name).unlink(missing_ok=True)
+    _keep_names(folder)
 
 
 def _content(path: Path) -> bytes:
@@ -140,7 +141,7 @@ def _open_both(folder: Path) -> Files:
 
 
 def _keep_names(folder: Path) -> None:
-    """Make the new files' names, and the folder's own, as durable as what will be flushed into them."""
+    """Make new names, those that went, and the folder's own as durable as what is flushed into files."""
     for place in (folder, folder.parent):
         # Where a folder cannot be opened (Windows) or flushed (some network disks), the system sees to it.
         with suppress(OSError):

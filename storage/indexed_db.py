@@ -7,7 +7,7 @@ every piece that changed since the last: all of it is kept, or nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from domain.errors import StorageBroken, StorageError, StorageFull, StorageUnavailable
 from storage.byte_file import Files, once_free
@@ -92,10 +92,8 @@ class IndexedDbPlace:
         pass
 
     async def erase(self) -> None:
-        import tend_js
-
-        with _translated():
-            await tend_js.erasePieces()
+        """Remove them, unless another tab has them (StorageBusy): it would go on writing pieces of what is gone."""
+        await once_free(_erase)
 
     async def _open(self) -> Files:
         turn = await Turn.take()
@@ -105,6 +103,17 @@ class IndexedDbPlace:
             turn.let_go()
             raise
         return IndexedDbFile(NAMES[0], a, turn), IndexedDbFile(NAMES[1], b, turn)
+
+
+async def _erase() -> None:
+    import tend_js
+
+    turn = await Turn.take()
+    try:
+        with suppress(StorageUnavailable), _translated():  # a place that is not there holds nothing
+            await tend_js.erasePieces()
+    finally:
+        turn.let_go()
 
 
 async def _content(name: str) -> bytes:

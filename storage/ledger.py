@@ -87,11 +87,6 @@ class Ledger:
         return self._lock
 
     @property
-    def is_fresh(self) -> bool:
-        """True when nothing was ever kept here."""
-        return not self.tables and self._end == len(CREATION) and self._generation == 1
-
-    @property
     def wants_compaction(self) -> bool:
         """True when compacting would make the next opening quicker, and takes no way back from anybody."""
         grown = self._end - self._seal_end > max(IDLE_ROOM, self._seal_end // 8)
@@ -103,17 +98,20 @@ class Ledger:
         Raises:
             StorageReadOnly: these records are only to be read.
             StorageFull, StorageBroken: the device did not keep it.
+            StorageForeign: they are no changes of documents.
             TypeError, ValueError: JSON cannot say it.
         """
         self._refuse_if_read_only()
         text = entry_text(changes, undo)
+        kept, back = entry(text)  # what could not be read again must not come into the file
         async with self._turn:
             await self._settle()
             if self._end - self._seal_end > max(ROOM_TO_GROW, self._seal_end):
                 with suppress(StorageError):  # no room for two: the live file may still take a line
                     await self._compact()
+                await self._settle()  # but not beside a generation that would count before it
             await self._append(TRANSACTION, text)
-            kept, self.undo = entry(text)
+            self.undo = back
             of.apply(self.tables, kept)
 
     async def compact(self) -> None:
@@ -134,11 +132,12 @@ class Ledger:
         self._refuse_if_read_only()
         async with self._turn:
             await self._settle()
-            before, self._lock = self._lock, lock
+            before, self._lock, live = self._lock, lock, self._live
             try:
                 await self._compact()
             except BaseException:
-                self._lock = before
+                if self._live == live:  # else it was the mark alone that did not come
+                    self._lock = before
                 raise
             if twice:
                 await self._compact()
@@ -153,8 +152,8 @@ class Ledger:
     async def _load(self, found: Found) -> None:
         self._live, self._generation, self._newest = found.live, found.live_generation, found.generation
         self._serial, self._end, self._seal_end = found.next_serial, found.end, found.seal_end
-        self.torn, self.damaged = found.torn, found.damaged
         tables, self.undo, parts = await tables_of(found, self._lock)
+        self.torn, self.damaged = found.torn, found.damaged if parts == found.parts else found.damaged_alone
         self.tables = migrated(tables, found.head.schema)
         if found.head.schema != SCHEMA:
             self.undo = ()
@@ -174,11 +173,12 @@ class Ledger:
             del self._owed[file]
         if self._unmended is None:
             return
-        found, self._unmended = self._unmended, None
+        found, self._unmended, generation = self._unmended, None, self._generation
         try:
             await self._mend(found)
         except BaseException:
-            self._unmended = found
+            if self._generation == generation:
+                self._unmended = found
             raise
 
     async def _mend(self, found: Found) -> None:
@@ -194,7 +194,8 @@ class Ledger:
 
     async def _append(self, kind: str, text: bytes) -> None:
         file = self._files[self._live]
-        line = await written(self._generation, self._serial, kind, text, self._lock)
+        lock = self._lock if kind == TRANSACTION else None
+        line = await written(self._generation, self._serial, kind, text, lock)
         try:
             file.write(self._end, line)
             await file.flush()

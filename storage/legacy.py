@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import struct
 from hashlib import sha256
+from typing import Any
 
 from domain.errors import StorageForeign
 from storage.migrations import migrated
@@ -43,9 +44,15 @@ def tables_in(a: bytes, b: bytes) -> Tables | None:
         tables = json.loads(payload)
     except (ValueError, RecursionError):
         raise StorageForeign("a whole record holds no tables") from None
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+    if not _are_tables(tables):
         raise StorageForeign("a whole record holds no tables")
     return migrated(tables, 1)
+
+
+def _are_tables(said: Any) -> bool:
+    if not isinstance(said, dict) or not all(isinstance(table, dict) for table in said.values()):
+        return False
+    return all(isinstance(document, dict) for table in said.values() for document in table.values())
 
 
 def _record(slot: bytes) -> tuple[int, bytes] | None:

@@ -73,10 +73,11 @@ async def erase(place: Place) -> None:
 
 async def _database(place: Place, files: Files, passphrase: str | None) -> Database:
     ledger = await Ledger.open(files, cipher.this_device(), passphrase)
-    if ledger.is_fresh:
-        before = legacy.tables_in(*await place.slots())
-        if before is not None:
-            await ledger.commit(of.difference({}, before))
+    slots = await place.slots()
+    if any(slots):
+        if not ledger.tables:  # else they came over before, and only their removal was cut
+            await ledger.commit(of.difference({}, legacy.tables_in(*slots) or {}))
+        with suppress(StorageError):  # the next opening tries again
             await place.drop_slots()
     return Database(ledger, Keeping.KEPT if place.keeps else Keeping.NOT_KEPT)
 

@@ -10,7 +10,7 @@ objects seen from Python, freed with their last name: there is none to destroy b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from domain.errors import StorageBroken, StorageBusy, StorageError, StorageFull, StorageUnavailable
@@ -103,7 +103,8 @@ class OpfsPlace:
         await _remove(SLOTS)
 
     async def erase(self) -> None:
-        await _remove((*NAMES, *SLOTS))
+        """Remove them, unless another tab has them (StorageBusy)."""
+        await once_free(_erase)
 
 
 async def has_sync_files() -> bool:
@@ -135,6 +136,15 @@ async def _open_both() -> Files:
         turn.let_go()
         raise
     return OpfsFile(handles[0], turn), OpfsFile(handles[1], turn)
+
+
+async def _erase() -> None:
+    turn = await Turn.take()
+    try:
+        with suppress(StorageUnavailable):  # a place that is not there holds nothing
+            await _remove((*NAMES, *SLOTS))
+    finally:
+        turn.let_go()
 
 
 async def _content(name: str) -> bytes:
@@ -180,7 +190,7 @@ async def _remove(names: tuple[str, ...]) -> None:
     from js import navigator
     from pyodide.ffi import JsException
 
-    with _translated(_OPEN):
+    with _translated(_OPENING):
         folder = await navigator.storage.getDirectory()
         for name in names:
             try:

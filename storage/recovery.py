@@ -9,6 +9,8 @@ so that what damage takes from that snapshot comes back from there. What opening
     sealed                               anything                it is live; lost snapshot lines from the other
     not sealed, or no good line          marked as superseded    the newest was damaged: what is left of it, on
                                                                  top of the other's final state
+    sealed, and its own last line is     anything                it is live, and what took over from it is lost:
+    the mark                                                     that counts as damaged
     not sealed, or no good line          sealed, not marked      a compaction that was cut: the other is live
     both empty, or a creation that was                           fresh
     cut (nothing was ever acknowledged)
@@ -74,6 +76,7 @@ class Found:
     alone: tuple[Part, ...]
     torn: bool
     damaged: int
+    damaged_alone: int  # the same, should the live file have to do without the other
     is_tidy: bool
 
 
@@ -98,7 +101,7 @@ def find(a: bytes, b: bytes) -> Found | None:
         return None
     for older, newer in ((0, 1), (1, 0)):
         taken_over_by = _superseded_by(scans[older])
-        if taken_over_by and scans[newer].generation in (0, taken_over_by):
+        if taken_over_by and (not scans[newer].lines or scans[newer].generation == taken_over_by):
             return _after_takeover(older, newer, scans, heads)
     counting = [which for which in (0, 1) if scans[which].was_sealed and scans[which].generation]
     if not counting:
@@ -115,19 +118,22 @@ def _after_takeover(older: int, newer: int, scans: tuple[Scan, Scan], heads: tup
     if not new.lines:
         if not old.generation:
             raise StorageForeign("the one generation that counts cannot be read")
-        found = _alone(older, old, old_head)
-        return replace(found, generation=_superseded_by(old), damaged=found.damaged + 1, is_tidy=False)
-    found = _alone(newer, new, heads[newer] or old_head)
-    if old_head and old_head.lock != found.head.lock and old.generation:  # a change of the lock that was cut
+        return _alone(older, old, old_head)
+    head = heads[newer]
+    # Without header and seal, those of the older file stand in, unless a migration may lie between the two.
+    found = _alone(newer, new, head or (old_head if old_head and old_head.schema == SCHEMA else None))
+    if old_head is None or (old_head.lock != found.head.lock and old.generation):  # a lock change that was cut
         found = replace(found, is_tidy=False)
-    pieces = heads[newer].pieces if heads[newer] else None  # type: ignore[union-attr]
-    lost_transactions = _lost_transactions(new, pieces)
-    if new.lost == lost_transactions or not old.is_whole or old_head is None:
+    if head and sum(line.serial <= head.pieces + 1 for line in new.lines) == head.pieces + 2:
+        return found
+    unseen = max(0, head.pieces + 1 - new.lines[-1].serial) if head else 0  # cut off inside the snapshot
+    found = replace(found, damaged=found.damaged + unseen, damaged_alone=found.damaged + unseen, is_tidy=False)
+    if not old.is_whole or old_head is None:
         return found
     return replace(
         found,
         parts=(Part(old_head, _of(old, SNAPSHOT, TRANSACTION)), Part(found.head, _of(new, TRANSACTION))),
-        damaged=found.damaged - new.lost + lost_transactions,
+        damaged=_lost_after_snapshot(new, head) + _bad(new),
     )
 
 
@@ -136,10 +142,11 @@ def _alone(which: int, found: Scan, head: Head | None) -> Found:
     if head is None:
         raise StorageForeign("neither header nor seal can be read")
     parts = (Part(head, _of(found, SNAPSHOT, TRANSACTION)),)
+    damaged = found.lost + _bad(found)
     return Found(
         live=which,
         head=head,
-        generation=found.generation,
+        generation=max(found.generation, _superseded_by(found)),
         live_generation=found.generation,
         next_serial=found.lines[-1].serial + 1,
         end=found.end,
@@ -147,19 +154,33 @@ def _alone(which: int, found: Scan, head: Head | None) -> Found:
         parts=parts,
         alone=parts,
         torn=found.bad_at_end == 1,
-        damaged=found.lost + (found.bad_at_end if found.bad_at_end > 1 else 0),
-        is_tidy=not found.lost and not found.bad_at_end,
+        damaged=damaged,
+        damaged_alone=damaged,
+        is_tidy=not damaged and not found.bad_at_end,
     )
 
 
-def _lost_transactions(found: Scan, pieces: int | None) -> int:
-    """How many of the lost lines are transactions; where nothing says how many pieces the snapshot had, none
-    before the first one that stands."""
-    serials = [line.serial for line in found.lines if line.kind not in (HEADER, SNAPSHOT, SEAL)]
-    if not serials:
-        return 0
-    seal = serials[0] - 1 if pieces is None else pieces + 1
-    return serials[-1] - seal - len(serials)
+def _bad(found: Scan) -> int:
+    """What the end of a live file counts as damaged: the pieces there, of which one alone is a save that was cut;
+    and its mark, as the generation that took over is nowhere."""
+    pieces = found.bad_at_end if found.bad_at_end > 1 else 0
+    return pieces + bool(_superseded_by(found))
+
+
+def _lost_after_snapshot(found: Scan, head: Head | None) -> int:
+    """How many lines after a damaged snapshot are lost, as far as can be known.
+
+    Where the file ends inside the snapshot, or neither header nor seal says how long that was, one more stands for
+    those nobody can count.
+    """
+    if head is None:
+        serials = [line.serial for line in found.lines if line.kind in (TRANSACTION, MARK)]
+        first, uncounted = (serials[0] if serials else found.lines[-1].serial + 1), 1
+    else:
+        first = head.pieces + 2
+        uncounted = int(found.lines[-1].serial < first - 1)
+    standing = sum(line.serial >= first for line in found.lines)
+    return max(0, found.lines[-1].serial + 1 - first) - standing + uncounted
 
 
 def _superseded_by(found: Scan) -> int:
@@ -195,4 +216,5 @@ def _of(found: Scan, *kinds: str) -> tuple[Line, ...]:
 def _is_fresh(a: bytes, b: bytes) -> bool:
     """True when nothing was ever acknowledged: both empty, or the creation of the first file was cut (zeros are
     how bytes that never reached the disk read)."""
-    return not b and len(a) < len(CREATION) and (CREATION.startswith(a) or not any(a))
+    is_cut = CREATION.startswith(a) and a != CREATION
+    return not b and (is_cut or (len(a) <= len(CREATION) and not any(a)))

@@ -10,6 +10,7 @@ reads goes: `tests/storage/test_tinydb_contract.py` holds the pinned TinyDB to t
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, MutableMapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -31,6 +32,7 @@ class LedgerStorage(Storage):
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._gathered: dict[str, Staged] | None = None
+        self._turn = asyncio.Lock()
 
     def read(self) -> Tables | None:
         """The tables as last kept, or None when there are none. They are the ledger's own: not to be changed."""
@@ -54,16 +56,18 @@ class LedgerStorage(Storage):
     async def transaction(self) -> AsyncIterator[None]:
         """Keep every change of the block together when it ends; none when it raises.
 
-        One at a time: whoever awaits inside must not let another begin. Raises what `Ledger.commit` raises.
+        One at a time: another one waits until this is kept, so that it lays its changes over these. None inside
+        another. Raises what `Ledger.commit` raises.
         """
-        self._gathered = {}
-        try:
-            yield
-            changes = tuple(change for staged in self._gathered.values() for change in staged.changes())
-        finally:
-            self._gathered = None
-        if changes:
-            await self.ledger.commit(changes)
+        async with self._turn:
+            self._gathered = {}
+            try:
+                yield
+                changes = tuple(change for staged in self._gathered.values() for change in staged.changes())
+            finally:
+                self._gathered = None
+            if changes:
+                await self.ledger.commit(changes)
 
     def seen(self, table: str) -> Documents:
         """A table as it stands for whoever is in the transaction, or for everybody outside."""
@@ -162,7 +166,14 @@ class _Numbered(MutableMapping[Any, Any]):
         return len(self._staged)
 
 
-class OwnDocument(Document):
+class _AsTinyDBs(type):
+    """TinyDB asks whether a document that is given is of the class it gives out: its own always are."""
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return isinstance(instance, Document)
+
+
+class OwnDocument(Document, metaclass=_AsTinyDBs):
     """A document that shares nothing with the table it came from (msiemens/tinydb#516)."""
 
     def __init__(self, value: Mapping[str, Any], doc_id: Any) -> None:
@@ -173,7 +184,9 @@ class LedgerTable(Table):
     """TinyDB's table, changing only what changed. Its query cache is off: it would hand the same documents to all."""
 
     document_class = OwnDocument
-    default_query_cache_capacity = 0
+
+    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+        super().__init__(storage, name, cache_size, persist_empty)
 
     def _read_table(self) -> Documents:  # type: ignore[override]
         return self._storage.seen(self.name)  # type: ignore[attr-defined, no-any-return]

@@ -11,8 +11,7 @@ import dataclasses
 import functools
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import datetime, timedelta, timezone
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import flet as ft
 import msgpack
@@ -29,13 +28,9 @@ from flet.messaging.protocol import (
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
-from domain.errors import StorageError
-from domain.models import CheckIn, Preferences
-from domain.safety import Device, Keeping
+from tests.views.fakes import FakeClock, FakePage, FakeRecords
 from views.app import start
 from views.state import TendState
-
-Kept = TypeVar("Kept")
 
 
 class Recorder(Connection):
@@ -58,83 +53,14 @@ class Recorder(Connection):
         self.sent.append(msgpack.packb(body, default=configure_encode_object_for_msgpack(BaseControl)))
 
 
-class FakeCheckIns:
-    """Check-ins in memory; `refuse` makes every write raise it, `gate` makes every write wait until it is set."""
-
-    def __init__(self, check_ins: tuple[CheckIn, ...] = ()) -> None:
-        self.kept = {check_in.id: check_in for check_in in check_ins}
-        self.refuse: StorageError | None = None
-        self.gate: asyncio.Event | None = None
-
-    async def slowly(self) -> None:
-        if self.gate:
-            await self.gate.wait()
-
-    def all(self) -> tuple[CheckIn, ...]:
-        return tuple(sorted(self.kept.values(), key=lambda check_in: (check_in.at, check_in.id)))
-
-    def get(self, check_in_id: str) -> CheckIn | None:
-        return self.kept.get(check_in_id)
-
-    async def save(self, check_in: CheckIn) -> None:
-        await self.slowly()
-        self._refuse()
-        self.kept[check_in.id] = check_in
-
-    async def delete(self, check_in_id: str) -> None:
-        await self.slowly()
-        self._refuse()
-        self.kept.pop(check_in_id, None)
-
-    def _refuse(self) -> None:
-        if self.refuse:
-            raise self.refuse
-
-
-class FakeOne(Generic[Kept]):
-    """One value in memory, as preferences and the device are; `refuse` makes every write raise it."""
-
-    def __init__(self, kept: Kept) -> None:
-        self.kept = kept
-        self.refuse: StorageError | None = None
-
-    def load(self) -> Kept:
-        return self.kept
-
-    async def save(self, value: Kept) -> None:
-        if self.refuse:
-            raise self.refuse
-        self.kept = value
-
-
-class FakeRecords:
-    """The records of a device, in memory."""
-
-    def __init__(self, check_ins: tuple[CheckIn, ...] = (), preferences: Preferences | None = None) -> None:
-        self.check_ins = FakeCheckIns(check_ins)
-        self.preferences = FakeOne(preferences or Preferences())
-        self.device = FakeOne(Device())
-        self.keeping = Keeping.KEPT
-
-
-class FakeClock:
-    """A clock that stands until it is moved; Thursday 19 November 2026, 9:12, one hour ahead of UTC."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 19, 9, 12, tzinfo=timezone(timedelta(hours=1)))
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_time(self, **amount: float) -> None:
-        self.now += timedelta(**amount)
-
-
 class Driver:
-    """One running app. `words()` is what stands on the screen; `tap` and `write` act on it."""
+    """One running app. `words()` is what stands on the screen; `tap` and `write` act on it.
 
-    def __init__(self, records: FakeRecords, clock: FakeClock) -> None:
-        self.records, self.clock = records, clock
+    Without `records`, whoever starts it through `main` sets `state`; `around` is the page it then has.
+    """
+
+    def __init__(self, records: FakeRecords | None, clock: FakeClock, around: FakePage | None = None) -> None:
+        self.records, self.clock, self.around = records, clock, around
         self.connection = Recorder()
         self.session = Session(self.connection)
         self.page = self.session.page
@@ -144,7 +70,9 @@ class Driver:
         self.session.apply_page_patch(
             {"route": "/", "pwa": False, "web": True, "width": 390, "height": 844, "platform": "android"}
         )
-        self.state = TendState.load(records, clock, local_time=lambda local: local.replace(tzinfo=clock.now.tzinfo))
+        self.state: TendState | None = None
+        if records:
+            self.state = TendState.load(records, clock, local_time=lambda at: at.replace(tzinfo=clock.now.tzinfo))
 
     async def start(self, route: str = "/", main: Callable[[ft.Page], Awaitable[None]] | None = None) -> Driver:
         """Open the app at `route`, as `main` does, or straight away."""
@@ -205,6 +133,17 @@ class Driver:
     def buttons(self) -> list[str]:
         """What a screen reader would call each thing that can be tapped."""
         return [_name(control) for control in self.controls() if _tappable(control)]
+
+    def headings(self) -> list[tuple[int, str]]:
+        """The headings a screen reader jumps to, by their level."""
+        found = [c for c in self.controls() if isinstance(c, ft.Semantics) and c.heading_level]
+        return [(control.heading_level, _name(control)) for control in found]
+
+    def between(self, before: str, after: str) -> list[str]:
+        """What can be read between two words that stand alone."""
+        words = self.words()
+        start = words.index(before) + 1
+        return words[start : words.index(after, start)]
 
     def chosen(self) -> list[str]:
         """The buttons that say they are chosen."""

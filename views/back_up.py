@@ -35,19 +35,22 @@ def BackUp(state: TendState) -> ft.View:
     is_sealed, seal = ft.use_state(True)
     stage, go_on = ft.use_state(Stage.ASKING)
     typed = ft.use_ref(Typed())
-    drawn, draw = ft.use_state(0)
+    is_begun = ft.use_ref(False)
+    _drawn, draw = ft.use_state(0)
 
     async def save() -> None:
         words = typed.current.words if is_sealed else None
+        if is_begun.current:  # the second of two quick taps
+            return None
         if is_sealed and not is_taken(state, typed.current):
-            return draw(drawn + 1)
+            return draw(lambda drawn: drawn + 1)
         go_on(Stage.MAKING)
+        saved, is_begun.current = False, True
         try:
             saved = await _save_backup(state, words)
         finally:
-            go_on(Stage.ASKING)
-        if saved:
-            go_on(Stage.SAVED)
+            is_begun.current = saved
+            go_on(Stage.SAVED if saved else Stage.ASKING)
         return None
 
     if stage is Stage.SAVED:
@@ -56,7 +59,7 @@ def BackUp(state: TendState) -> ft.View:
         parts = [card(busy(_("Making the file and trying it out.")))]
     else:
         kind = _kinds(state, is_sealed, seal)
-        ask = new_passphrase(state, typed.current, lambda: draw(drawn + 1)) if is_sealed else []
+        ask = new_passphrase(state, typed.current, lambda: draw(lambda drawn: drawn + 1)) if is_sealed else []
         button = main_button(_("Save the file"), state.on(save))
         column = ft.Column([*kind, *ask, button], spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         parts = [card(column), card(_table(state))]

@@ -46,8 +46,8 @@ class Visit:
 def BringIn(state: TendState) -> ft.View:
     """The steps, one at a time; nothing changes before the last."""
     visit = ft.use_ref(Visit())
-    drawn, draw = ft.use_state(0)
-    steps = Steps(state, visit.current, lambda: draw(drawn + 1))
+    _drawn, draw = ft.use_state(0)
+    steps = Steps(state, visit.current, lambda: draw(lambda drawn: drawn + 1))
     page = glowing_page(detail_bar(state, _("Bring in a file"), BRING_IN), [*problem(state), *steps.parts()])
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
@@ -99,7 +99,12 @@ class Steps:
         ]
         for name in visit.unplaced:
             options = [
-                choice(words, visit.moods.get(name) == value, self.state.on(self.place, name, value))
+                choice(
+                    words,
+                    visit.moods.get(name) == value,
+                    self.state.on(self.place, name, value),
+                    spoken=_("{question}, {step}").format(question=name, step=words),
+                )
                 for value, words in enumerate(mood_names(), 1)
             ]
             parts += [text(name, Style.TITLE_SMALL), choices(options)]
@@ -158,15 +163,18 @@ class Steps:
         self.draw()
         words = visit.typed.words if visit.is_sealed else None
         zone = self.state.now.tzinfo
-        visit.incoming = await self._or_refuse(self.state.vault.look(visit.content, words, visit.moods, zone))
-        visit.is_busy = False
-        self.draw()
+        try:
+            visit.incoming = await self._or_refuse(self.state.vault.look(visit.content, words, visit.moods, zone))
+        finally:
+            visit.is_busy = False
+            self.draw()
 
     async def bring_in(self, replace: bool) -> None:
         """Make the change, whole or not at all."""
         incoming = self.visit.incoming
         if await self.state.attempt(lambda: self.state.vault.bring_in(incoming, replace)):
             self.visit.is_done, self.visit.replaced = True, replace
+            self.state.saved.set()
             self._show_what_is_kept()
 
     async def undo(self) -> None:
@@ -193,6 +201,7 @@ class Steps:
         self.state.adopt(self.state.records)
         theme.wear(ft.context.page, self.state.preferences)
         ft.context.page.update()
+        self.state.page.remember(self.state.preferences)
         self.draw()
 
     async def _or_refuse(self, doing: Any) -> Any:

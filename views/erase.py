@@ -1,9 +1,10 @@
-"""Delete everything: one place, two steps, and nothing left. Imports Flet and `views`."""
+"""Delete everything: one place, two steps, and nothing left. Imports `domain.errors`, Flet and `views`."""
 
 from __future__ import annotations
 
 import flet as ft
 
+from domain.errors import StorageError
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.frame import BACK_UP, ERASE, detail_bar, glowing_page, go, open_over
@@ -42,12 +43,25 @@ def Erase(state: TendState) -> ft.View:
 async def erase(state: TendState) -> None:
     """Remove every record, and start as new."""
     async with state.turn:
-        await state.vault.erase()
+        try:
+            await state.vault.erase()
+        except StorageError:
+            await _open_what_is_left(state)
+            raise
+        state.unsaved, state.refused = (), frozenset()
         state.lock()
         state.adopt(await state.vault.open())
     theme.wear(ft.context.page, state.preferences)
     go("/")
     state.page.start_over()
+
+
+async def _open_what_is_left(state: TendState) -> None:
+    """Go on with what could not be erased: the vault has shut it, and what is encrypted needs the passphrase."""
+    try:
+        state.adopt(await state.vault.open())
+    except StorageError:
+        state.lock()
 
 
 def _danger(words: str, on_click: ft.Control) -> ft.Control:

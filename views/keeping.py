@@ -5,16 +5,20 @@ Flet and `views`.
 from __future__ import annotations
 
 import asyncio
+import types
+from collections.abc import Generator
 from contextlib import suppress
 from datetime import timedelta
 
 import flet as ft
 
-from domain.errors import StorageError, StorageLocked
+from domain.errors import StorageBusy, StorageError, StorageLocked
 from domain.safety import Keeping
 from views.state import TendState
 
 TIDY_AFTER = 20  # seconds
+TURNS_TO_DRAW = 10  # of the event loop, within which a screen follows from what has changed, however slow the phone
+A_MINUTE = timedelta(minutes=1)  # the shortest time after which Tend locks by itself
 
 
 async def open_again(state: TendState, passphrase: str | None = None) -> None:
@@ -23,11 +27,14 @@ async def open_again(state: TendState, passphrase: str | None = None) -> None:
     Raises:
         WrongPassphrase, StorageError: they do not open.
     """
-    try:
-        state.adopt(await state.vault.open(passphrase))
-    except StorageLocked:
-        state.lock()
-        return
+    async with state.turn:  # two at once would each find the files held by the other
+        if state.can_write and not state.is_locked:  # the second of two quick taps
+            return
+        try:
+            state.adopt(await state.vault.open(passphrase))
+        except StorageLocked:
+            state.lock()
+            return
     state.problem = None
     await look_at_promise(state)
     if state.can_write:
@@ -66,7 +73,8 @@ async def hand_over(state: TendState) -> None:
     if state.is_locked or not state.can_write:
         return
     async with state.turn:
-        await read(state)
+        if not state.is_locked:  # it may have locked before its turn came
+            await read(state)
 
 
 async def read(state: TendState) -> None:
@@ -81,19 +89,40 @@ async def take_over(state: TendState) -> None:
     """Ask the window that has the records for them. Raises as `open_again` does."""
     await state.vault.take_over()
     await open_again(state)
+    if state.keeping is Keeping.ELSEWHERE and not state.is_locked:
+        state.problem = StorageBusy()  # the other window did not let go
 
 
 async def seen_again(state: TendState, minutes: float) -> None:
     """The person looks at Tend after so many minutes elsewhere: lock if it is time, then show the screen."""
     if minutes >= state.device.lock_after_minutes:
         await lock_now(state)
-    if state.keeping is Keeping.ELSEWHERE and not state.is_locked:
-        await read(state)
-    state.page.uncover()
+    try:
+        async with state.turn:
+            # With a lock it would take the passphrase to look again, and the time for that has not come.
+            if state.keeping is Keeping.ELSEWHERE and not state.is_locked and not state.has_lock:
+                await read(state)
+    finally:
+        await _sent_on()
+        state.page.uncover()
+
+
+async def _sent_on() -> None:
+    """Wait until Flet has sent to the screen what has changed, so that nothing is uncovered before the lock stands."""
+    for _ in range(TURNS_TO_DRAW):
+        await _a_turn()
+
+
+@types.coroutine
+def _a_turn() -> Generator[None, None, None]:
+    yield
 
 
 async def watch(state: TendState) -> None:
-    """Lock once nobody has touched Tend for as long as the person chose. Sleeps until that can be, and no shorter."""
+    """Lock once nobody has touched Tend for as long as the person chose.
+
+    Looks at least once a minute, the shortest time to choose, so that another choice counts from its tap on.
+    """
     while True:
         await state.unlocked.wait()
         after = timedelta(minutes=state.device.lock_after_minutes)
@@ -102,9 +131,10 @@ async def watch(state: TendState) -> None:
             state.unlocked.clear()
         elif left <= timedelta():
             await state.do_quietly(lock_now, state)
-            state.unlocked.clear()
+            if not state.is_locked:  # something waits to be saved first
+                await asyncio.sleep(A_MINUTE.total_seconds())
         else:
-            await asyncio.sleep(left.total_seconds())
+            await asyncio.sleep(min(left, A_MINUTE).total_seconds())
 
 
 async def tidy(state: TendState) -> None:

@@ -31,11 +31,11 @@ def LockSettings(state: TendState) -> ft.View:
     """Lock Tend, choose when, change the passphrase, or take the lock away."""
     typed = ft.use_ref(Typed())
     stage, go_on = ft.use_state(Stage.RESTING)
-    drawn, draw = ft.use_state(0)
+    _drawn, draw = ft.use_state(0)
 
     async def lock() -> None:
         if not is_taken(state, typed.current):
-            return draw(drawn + 1)
+            return draw(lambda drawn: drawn + 1)
         await change(typed.current.words, Stage.LOCKED)
         return None
 
@@ -54,7 +54,7 @@ def LockSettings(state: TendState) -> ft.View:
     if stage is Stage.BUSY:
         parts = [card(busy(_("Writing everything anew.")))]
     elif not state.has_lock or stage is Stage.CHANGING:
-        parts = [card(_column(_asking(state, typed.current, lambda: draw(drawn + 1), state.on(lock))))]
+        parts = [card(_column(_asking(state, typed.current, lambda: draw(lambda drawn: drawn + 1), state.on(lock))))]
     else:
         said = [done(_("Tend is locked with your passphrase."))] if stage is Stage.LOCKED else []
         buttons = [
@@ -101,7 +101,7 @@ def Locked(state: TendState) -> ft.View:
     """Stands in for every screen but Help now while the records are locked."""
     typed = ft.use_ref(Typed())
     is_busy, be_busy = ft.use_state(False)
-    drawn, draw = ft.use_state(0)
+    _drawn, draw = ft.use_state(0)
 
     async def unlock() -> None:
         be_busy(True)
@@ -111,7 +111,7 @@ def Locked(state: TendState) -> ft.View:
             ft.context.page.update()
         except WrongPassphrase as error:
             state.refuse(error)
-            draw(drawn + 1)
+            draw(lambda drawn: drawn + 1)
         finally:
             be_busy(False)
 

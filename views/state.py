@@ -15,7 +15,7 @@ from typing import Any
 import flet as ft
 
 from domain import check_ins as rules
-from domain.errors import InputRefused, StorageError
+from domain.errors import InputRefused, StorageError, StorageLocked
 from domain.models import CheckIn, Preferences
 from domain.safety import Device, Keeping
 from views.acting import Acting, Gate, Trail
@@ -86,9 +86,9 @@ class TendState(Acting):
         self.note_lock()
 
     def lock(self) -> None:
-        """Forget everything the records held, and show the locked screen."""
+        """Forget everything the records held, and show the locked screen; what is unsaved waits for the passphrase."""
         self.gate.is_locked = True
-        self.records, self.kept, self.unsaved, self.draft = None, (), (), None
+        self.records, self.kept, self.draft, self.problem = None, (), None, None
         self.device = Device(lock_after_minutes=self.device.lock_after_minutes)
         self.leave()
         self.note_lock()
@@ -188,9 +188,7 @@ class TendState(Acting):
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
-        self.taps = ()
-        self.touched = None
-        self.deleted = None
+        self.taps, self.touched, self.deleted = (), None, None
         self.close_sheet()
 
     def close_sheet(self) -> None:
@@ -221,6 +219,8 @@ class TendState(Acting):
         """Write when it is this action's turn; the answer says whether the device took it, `problem` why not."""
         async with self.turn:
             try:
+                if self.is_locked:
+                    raise StorageLocked  # while this waited for its turn
                 await write()
             except StorageError as error:
                 self.problem = error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,12 @@ def host() -> Iterator[Host]:
     host = Host(DIST)
     with running(host.served):
         yield host
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the site that a test may change."""
+    return Path(shutil.copytree(DIST, tmp_path / "site"))
 
 
 NewPhone = Callable[..., Phone]

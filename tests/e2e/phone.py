@@ -115,9 +115,8 @@ class Phone:
     """One browser profile on one phone. Closing and opening again is a cold start with the same storage."""
 
     def __init__(self, playwright: Playwright, chromium: str, profile: Path, wire: Wire, **device: Any) -> None:
-        self._playwright, self._chromium, self._profile, self._wire, self._device = (
-            playwright, chromium, profile, wire, device,
-        )  # fmt: skip
+        self._playwright, self._chromium, self._wire, self._device = playwright, chromium, wire, device
+        self.profile = profile
         self.console: list[str] = []
         self.addresses: list[str] = []
         self.context: BrowserContext | None = None
@@ -135,17 +134,25 @@ class Phone:
             **self._device,
         }
         self.context = self._playwright.chromium.launch_persistent_context(
-            str(self._profile),
+            str(self.profile),
             executable_path=self._chromium,
             headless=True,
             args=[*FLAGS, f"--proxy-server=127.0.0.1:{self._wire.server_port}"],
             **device,
         )
         self.context.on("request", lambda request: self.addresses.append(request.url))
-        self.page: Page = self.context.pages[0]
-        self.page.set_default_timeout(STEP_MS)
-        self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
-        self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        self.turn_to(self.context.pages[0])
+
+    def turn_to(self, page: Page | None = None) -> Page:
+        """Look at this tab, or at a new one, from now on; the one looked at before is given back."""
+        before = getattr(self, "page", None)
+        self.page: Page = page or self.context.new_page()
+        if page is None or before is None or page.context is not before.context:
+            self.page.set_default_timeout(STEP_MS)
+            self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+            self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        self.page.bring_to_front()
+        return before
 
     @staticmethod
     def is_ours(address: str) -> bool:

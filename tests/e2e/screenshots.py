@@ -6,7 +6,6 @@ The records in them are made up. They are written with Tend's own storage and la
 from __future__ import annotations
 
 import asyncio
-import base64
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,18 +13,14 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from domain.models import Activity, CheckIn, Sleep
+from storage.disk import DiskPlace
 from storage.opening import open_database
+from tests.e2e import device
 from tests.e2e.browser import chromium
 from tests.e2e.conftest import DIST
 from tests.e2e.phone import Host, Phone, Wire, running
 
 PICTURES = Path("assets/screenshots")
-PUT = """async ([name, content]) => {
-    const root = await navigator.storage.getDirectory();
-    const file = await (await root.getFileHandle(name, { create: true })).createWritable();
-    await file.write(Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)));
-    await file.close();
-}"""
 
 
 def sample(now: datetime) -> list[CheckIn]:
@@ -45,9 +40,9 @@ def sample(now: datetime) -> list[CheckIn]:
 
 async def write_records(folder: Path) -> None:
     """Keep the sample in `folder`, as a device would."""
-    database = await open_database(folder)
+    database = await open_database(DiskPlace(folder))
     for check_in in sample(datetime.now(UTC)):
-        database.check_ins.save(check_in)
+        await database.check_ins.save(check_in)
     database.close()
 
 
@@ -65,9 +60,9 @@ def take(host: Host, records: Path, profile: Path) -> None:
     """Start a phone on these records and take the pictures."""
     with running(Wire()) as wire, running(host.served), sync_playwright() as playwright:
         phone = Phone(playwright, chromium(), profile, wire, timezone_id="UTC")
-        phone.page.goto(host.url("icons/favicon.svg"))
-        for path in records.glob("tend-*.db"):
-            phone.page.evaluate(PUT, [path.name, base64.b64encode(path.read_bytes()).decode()])
+        phone.page.goto(host.url(device.ELSEWHERE))
+        for path in records.glob("tend-*.ledger"):
+            device.put(phone.page, path.name, path.read_bytes())
         phone.visit(host.url("#/history"))
         phone.wait_until_still()
         phone.screenshot(PICTURES / "history.png")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -13,8 +11,8 @@ from playwright.sync_api import Error
 
 from tests.e2e.conftest import DIST, NewPhone
 from tests.e2e.phone import BOOT_MS, Host, Phone, running, until
+from tests.e2e.sites import rebuilt
 from web import offline
-from web.headers import parse_headers_file
 
 MEGABYTE = 10**6
 INSTALLING = "() => navigator.serviceWorker.getRegistrations().then((all) => all.length)"
@@ -22,20 +20,6 @@ KEPT = """async () => {
     const cache = await caches.open((await caches.keys())[0]);
     return (await cache.keys()).map((request) => new URL(request.url).pathname.slice(1));
 }"""
-
-
-def rebuilt(dist: Path) -> None:
-    """Write the service worker anew after a change in a copy of the site, as a build of another commit would."""
-    policy = parse_headers_file((dist / "_headers").read_text("utf-8"))["Content-Security-Policy"]
-    source = Path("web/page/sw.js").read_text("utf-8")
-    base = json.loads((dist / "manifest.json").read_text("utf-8"))["scope"]
-    (dist / "sw.js").write_text(offline.service_worker(dist, source, base, policy), "utf-8")
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A copy of the site that a test may change."""
-    return Path(shutil.copytree(DIST, tmp_path / "site"))
 
 
 def test_without_a_service_worker_there_is_no_offline_start(host: Host, new_phone: NewPhone) -> None:

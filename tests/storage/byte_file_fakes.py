@@ -1,64 +1,49 @@
-"""Fakes of the byte file: one in memory, one that fails on demand, one that remembers for a power cut."""
+"""Fakes of the byte file: one that fails on demand, one that waits, one that remembers for a power cut."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from domain.errors import StorageBroken, StorageError
+from storage.memory import MemoryFile
 
+Contents = tuple[bytes, bytes]
 Operation = tuple[str, int, bytes]  # ("write", at, data), ("truncate", length, b""), ("flush", 0, b"")
+FOR_GOOD = 1_000_000
 
 
-class MemoryFile:
-    """A byte file in memory; `content` outlives it, as a file outlives the process."""
+def files(contents: Contents) -> tuple[MemoryFile, MemoryFile]:
+    """Both contents as files of their own."""
+    return MemoryFile(bytearray(contents[0])), MemoryFile(bytearray(contents[1]))
 
-    def __init__(self, content: bytearray) -> None:
-        self.content = content
-        self.is_closed = False
 
-    def size(self) -> int:
-        self._check()
-        return len(self.content)
-
-    def read(self, at: int, n: int) -> bytes:
-        self._check()
-        return bytes(self.content[at : at + n])
-
-    def write(self, at: int, data: bytes) -> None:
-        self._check()
-        self.content[:] = applied(bytes(self.content), ("write", at, data))
-
-    def truncate(self, n: int) -> None:
-        self._check()
-        self.content[:] = applied(bytes(self.content), ("truncate", n, b""))
-
-    def flush(self) -> None:
-        self._check()
-
-    def close(self) -> None:
-        self.is_closed = True
-
-    def _check(self) -> None:
-        if self.is_closed:
-            raise StorageBroken("the file is closed")
+def contents_of(both: tuple[MemoryFile, MemoryFile]) -> Contents:
+    """What stands in both files."""
+    return bytes(both[0].content), bytes(both[1].content)
 
 
 @dataclass
 class Faults:
-    """When to fail: operation number `at` (counted from 0 over both files), once or from then on."""
+    """When to fail: from operation number `at` on (counted from 0 over both files), `times` operations in a row."""
 
     at: int = -1
-    is_for_good: bool = False
+    times: int = 1
     kind: type[StorageError] = StorageBroken
     share: float = 0.0  # how much of the first failing operation happens all the same, 0 … 1
+    waits: bool = False  # whether a flush waits before it fails or not
     seen: int = 0
     failed: str = ""  # the first operation that failed
 
+    def next(self, number: int = 0) -> None:
+        """Fail at the operation that comes after `number` others."""
+        self.at, self.failed = self.seen + number, ""
+
     def run(self, name: str, whole: Callable[[], None], part: Callable[[float], None]) -> None:
         number, self.seen = self.seen, self.seen + 1
-        if number != self.at and not (self.is_for_good and 0 <= self.at < number):
+        if self.at < 0 or not self.at <= number < self.at + self.times:
             return whole()
         if number == self.at:
             self.failed = name
@@ -72,6 +57,7 @@ class FaultyFile(MemoryFile):
     def __init__(self, content: bytearray, faults: Faults) -> None:
         super().__init__(content)
         self._faults = faults
+        self.flushes_at_once = not faults.waits
 
     def size(self) -> int:
         self._faults.run("size", lambda: None, lambda share: None)
@@ -89,29 +75,32 @@ class FaultyFile(MemoryFile):
         whole = super().truncate
         self._faults.run("truncate", lambda: whole(n), lambda share: whole(n) if share == 1 else None)
 
-    def flush(self) -> None:
-        self._faults.run("flush", super().flush, lambda share: None)
+    async def flush(self) -> None:
+        if self._faults.waits:
+            await asyncio.sleep(0)
+        self._faults.run("flush", lambda: None, lambda share: None)
 
 
 @dataclass
 class Journal:
     """What was done to both files, in order, and what stood in them before."""
 
-    before: tuple[bytes, bytes]
+    before: Contents
     operations: list[tuple[int, Operation]] = field(default_factory=list)
 
-    def images(self, done: int) -> Iterator[tuple[bytes, bytes]]:
+    def images(self, done: int, step: int = 1) -> Iterator[Contents]:
         """Everything that may stand in both files when the power goes after `done` operations.
 
         What was flushed stands. Of what was not, any operation may be lost or kept, and any one write may be
-        cut at any byte, have only its end arrive, or lengthen the file with zeros and nothing else.
+        cut at any byte (every `step`th, and around each line break), have only its end arrive, or lengthen the
+        file with zeros and nothing else.
         """
-        first, second = (self._survivors(which, done) for which in (0, 1))
+        first, second = (self._survivors(which, done, step) for which in (0, 1))
         for a in first:
             for b in second:
                 yield a, b
 
-    def _survivors(self, which: int, done: int) -> list[bytes]:
+    def _survivors(self, which: int, done: int, step: int) -> list[bytes]:
         mine = [operation for index, operation in self.operations[:done] if index == which]
         flushes = [number for number, operation in enumerate(mine) if operation[0] == "flush"]
         flushed = flushes[-1] + 1 if flushes else 0
@@ -123,7 +112,7 @@ class Journal:
             image
             for count in range(len(pending) + 1)
             for kept in combinations(pending, count)
-            for image in _torn(content, list(kept))
+            for image in _torn(content, list(kept), step)
         }
         return sorted(found)
 
@@ -144,9 +133,16 @@ class JournalledFile(MemoryFile):
         super().truncate(n)
         self._journal.operations.append((self._which, ("truncate", n, b"")))
 
-    def flush(self) -> None:
-        super().flush()
+    async def flush(self) -> None:
+        await super().flush()
         self._journal.operations.append((self._which, ("flush", 0, b"")))
+
+
+def journalled(before: Contents) -> tuple[Journal, tuple[JournalledFile, JournalledFile]]:
+    """Both contents as files that write one journal."""
+    journal = Journal(before)
+    a, b = (JournalledFile(bytearray(content), journal, which) for which, content in enumerate(before))
+    return journal, (a, b)
 
 
 def applied(content: bytes, operation: Operation) -> bytes:
@@ -159,7 +155,11 @@ def applied(content: bytes, operation: Operation) -> bytes:
     return content
 
 
-def _torn(content: bytes, operations: list[Operation]) -> Iterator[bytes]:
+def _cuts(data: bytes, step: int) -> Iterator[int]:
+    return (cut for cut in range(len(data)) if cut % step == 0 or b"\n" in data[max(0, cut - 2) : cut + 2])
+
+
+def _torn(content: bytes, operations: list[Operation], step: int) -> Iterator[bytes]:
     """The content after all operations, and with each write in turn torn."""
     yield _all_applied(content, operations)
     for index, (name, at, data) in enumerate(operations):
@@ -169,9 +169,9 @@ def _torn(content: bytes, operations: list[Operation]) -> Iterator[bytes]:
         later = operations[index + 1 :]
         only_longer = earlier.ljust(at + len(data), b"\0")
         yield _all_applied(only_longer, later)
-        for cut in range(len(data)):
+        for cut in _cuts(data, step):
             yield _all_applied(applied(earlier, ("write", at, data[:cut])), later)
-            if earlier:  # what goes into an empty file first fits into one sector
+            if earlier or len(data) > 512:  # what goes into an empty file first fits into one sector
                 yield _all_applied(applied(only_longer, ("write", at + cut, data[cut:])), later)
 
 

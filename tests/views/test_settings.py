@@ -7,8 +7,9 @@ import pytest
 
 from domain.models import Appearance, Preferences
 from tests.domain.samples import made
-from tests.driver import Driver, FakeClock, FakeRecords
+from tests.driver import Driver
 from tests.views.conftest import Launch
+from tests.views.fakes import FakeClock, FakeRecords
 from views import theme
 
 

@@ -8,8 +8,9 @@ from domain.models import CheckIn
 from storage.memory import MemoryPlace
 from storage.opening import open_database
 from tests.domain.samples import made
-from tests.driver import Driver, FakeClock
+from tests.driver import Driver
 from tests.views.conftest import Launch
+from tests.views.fakes import FakeClock
 
 VERY_HARD, HARD, OK = "Mood, Very hard, 1 of 5", "Mood, Hard, 2 of 5", "Mood, OK, 3 of 5"
 LOW, SOME, FULL = "Energy, Low, 2 of 5", "Energy, Some, 3 of 5", "Energy, Full, 5 of 5"

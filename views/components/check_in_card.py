@@ -142,7 +142,7 @@ def KeepTrying(state: TendState) -> ft.Control:
     async def keep_trying() -> None:
         while state.is_refused and state.can_write:
             await asyncio.sleep(RETRY_SECONDS)
-            await state.do(state.try_again)
+            await state.do_quietly(state.try_again)
 
     async def nothing_to_do() -> None:
         pass

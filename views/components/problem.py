@@ -12,7 +12,7 @@ from views.wording import calm_words
 
 def problem(state: TendState) -> list[ft.Control]:
     """One calm box, or nothing; what is not saved yet has a box of its own, with what to do about it."""
-    if state.problem is None or state.is_refused:
+    if state.problem is None or (state.is_refused and not state.is_locked):
         return []
     words = calm_words(state.problem)
     lines = [

@@ -1,0 +1,28 @@
+"""Copies of the built site that a test changes, as a build of another commit or another browser would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from web import offline
+from web.headers import parse_headers_file
+
+NO_SYNC_FILES = "delete FileSystemFileHandle.prototype.createSyncAccessHandle;"
+NO_DATABASE = 'Object.defineProperty(self, "indexedDB", { value: undefined });'
+NO_FOLDER = 'StorageManager.prototype.getDirectory = async () => { throw new DOMException("", "SecurityError"); };'
+
+
+def rebuilt(dist: Path) -> None:
+    """Write the service worker anew after a change in a copy of the site, as a build of another commit would."""
+    policy = parse_headers_file((dist / "_headers").read_text("utf-8"))["Content-Security-Policy"]
+    source = Path("web/page/sw.js").read_text("utf-8")
+    base = json.loads((dist / "manifest.json").read_text("utf-8"))["scope"]
+    (dist / "sw.js").write_text(offline.service_worker(dist, source, base, policy), "utf-8")
+
+
+def without(dist: Path, *lacks: str) -> None:
+    """Make Python's worker find itself in a browser that lacks something."""
+    worker = dist / "page" / "worker.js"
+    worker.write_text("\n".join([*lacks, worker.read_text("utf-8")]), "utf-8")
+    rebuilt(dist)
