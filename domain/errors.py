@@ -1,6 +1,7 @@
 """Every error Tend raises on purpose, in one tree. Imports nothing.
 
 TendError
+├── BackupUnsound           a backup that was made would not give back what is here; it was not handed out
 ├── InputRefused            what was given cannot be kept; nothing changed
 │   ├── OutOfRange          a number outside its scale
 │   ├── InTheFuture         a time that has not come yet
@@ -27,6 +28,10 @@ message is for the engineer, names no words a person wrote, and the technical ca
 
 class TendError(Exception):
     """Anything Tend raises on purpose."""
+
+
+class BackupUnsound(TendError):
+    """A backup that was made would not give back what is here; it was not handed out."""
 
 
 class InputRefused(TendError):

@@ -15,7 +15,6 @@ class Keeping(StrEnum):
 
     KEPT = "kept"  # it reads and keeps them
     ELSEWHERE = "elsewhere"  # another window holds them; this one reads
-    NEWER = "newer"  # a later Tend wrote them; this one can give them out as they are
     NOT_KEPT = "not kept"  # nothing is kept when this window closes
 
 

@@ -1,7 +1,8 @@
 """A copy of the files as they stand, for records that do not open: nothing is lost while somebody looks for a way.
 
-Imports our own modules. The copy is JSON: {"format": "tend-files", "version": 1, "files": [base64, base64]}. It comes
-in like a backup wherever the files would open, on another device or with a later Tend.
+Imports our own modules. The copy is JSON: {"format": "tend-files", "version": 1, "files": [base64, base64], "slots":
+[base64, base64]}, the slots being those of schema 1. It comes in like a backup wherever the files would open, on
+another device or with a later Tend; the slots are there for whoever can still read them.
 """
 
 from __future__ import annotations
@@ -26,12 +27,17 @@ from storage.memory import MemoryFile
 from storage.schema import DEVICE, Tables, check
 
 FORMAT, VERSION = "tend-files", 1
+Contents = tuple[bytes, bytes]
 
 
-def copy_of(a: bytes, b: bytes) -> bytes:
+def copy_of(files: Contents, slots: Contents = (b"", b"")) -> bytes:
     """The copy."""
-    files = [base64.b64encode(content).decode("ascii") for content in (a, b)]
-    return json.dumps({"format": FORMAT, "version": VERSION, "files": files}, indent=1).encode("ascii")
+    document = {"format": FORMAT, "version": VERSION, "files": _texts(files), "slots": _texts(slots)}
+    return json.dumps(document, indent=1).encode("ascii")
+
+
+def _texts(contents: Contents) -> list[str]:
+    return [base64.b64encode(content).decode("ascii") for content in contents]
 
 
 def is_copy(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from domain.errors import StorageUnavailable, WrongPassphrase
+from domain.errors import BackupUnsound, InputRefused, StorageUnavailable, WrongPassphrase
 from storage import backup as backups
 from storage import changes as of
 from storage import check_in_csv, csv_text, daylio, locking, opening, passphrase, rescue, restore
@@ -105,7 +105,7 @@ class Vault:
 
     async def copy(self) -> bytes:
         """The files as they stand, whether they open or not. Raises `StorageError`."""
-        return rescue.copy_of(*await self._place.contents())
+        return rescue.copy_of(await self._place.contents(), await self._place.slots())
 
     async def tidy(self) -> None:
         """Make the next opening quicker, if it is worth the while. Raises `StorageError`; nothing is lost."""
@@ -121,13 +121,16 @@ class Vault:
         """A file with everything, tried: restoring it gives exactly what is here.
 
         Raises:
-            FileRefused: it does not, and is good for nothing.
+            BackupUnsound: it does not, and is good for nothing.
         """
         tables = self.database.tables()
         content = backups.to_plain(tables, now)
         if words is not None:
             content = await backups.encrypted(content, words, self._crypto)
-        await backups.trial(content, words, tables, self._crypto)
+        try:
+            await backups.trial(content, words, tables, self._crypto)
+        except InputRefused as exc:
+            raise BackupUnsound("restored on trial, it was not the same") from exc
         return content
 
     def spreadsheet(self) -> bytes:

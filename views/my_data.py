@@ -91,6 +91,8 @@ def _safe_words(state: TendState) -> str:
 
 def _facts(state: TendState, shown: Light) -> list[str]:
     """Where the words are, when they were last backed up, and what the browser promised."""
+    if not state.check_ins:
+        return [_("What you write stays on this device.")]
     facts = []
     then = state.device.backed_up_at
     if then and shown is not Light.SAFE:

@@ -108,8 +108,8 @@ class TendState(Acting):
 
     @property
     def can_write(self) -> bool:
-        """False where another window keeps the records, or a later Tend wrote them."""
-        return self.keeping in (Keeping.KEPT, Keeping.NOT_KEPT)
+        """False where another window keeps the records."""
+        return self.keeping is not Keeping.ELSEWHERE
 
     @property
     def now(self) -> datetime:

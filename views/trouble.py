@@ -9,7 +9,7 @@ import flet as ft
 from domain.errors import StorageBroken, StorageForeign, StorageNewer, TendError
 from views import theme
 from views.acting import Handler
-from views.components.basics import Colour, Style, card, heading, line, main_button, text_button
+from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.frame import glowing_page
 from views.components.rows import done
 from views.guard import log_unexpected
@@ -27,6 +27,7 @@ class Trouble:
 
     def __init__(self, page: ft.Page, around: Page, vault: Vault, error: Exception, start: Start) -> None:
         self._page, self._around, self._vault, self._error, self._start = page, around, vault, error, start
+        self._is_refused = False  # the last tap on a button changed nothing
         self._is_copied = False  # the person has a copy of what is stored, so that starting as new loses nothing
 
     def draw(self) -> None:
@@ -46,6 +47,8 @@ class Trouble:
         ]
         if isinstance(self._error, StorageForeign | StorageNewer):
             parts += self._copy()
+        if self._is_refused:
+            parts.append(ft.Semantics(live_region=True, content=text(_("That did not work. Nothing was changed."))))
         page = glowing_page(ft.Container(height=theme.BAR), [card(_column(parts, theme.L)), card(_help_now())])
         return ft.View(route="/", controls=[page], padding=0)
 
@@ -75,8 +78,11 @@ class Trouble:
         async def handle() -> None:
             try:
                 await action()
-            except Exception as error:  # the device may refuse this too: the screen stays as it is
+                self._is_refused = False
+            except Exception as error:  # the device may refuse this too
                 log_unexpected(error)
+                self._is_refused = True
+                self.draw()
 
         return handle
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.errors import (
+    BackupUnsound,
     FileDamaged,
     FileNewer,
     FileRefused,
@@ -105,7 +106,11 @@ def _words_by_kind() -> dict[type, Calm]:
             _("It was left as it is. Please do not clear this site's data yet."),
         ),
         WrongPassphrase: Calm(_("This passphrase does not fit."), _("Please try again. Nothing was changed.")),
-        FileTooLarge: Calm(_("This file is too large."), _("Tend takes files up to 50 MB. Please pick another.")),
+        FileTooLarge: Calm(
+            _("This file is too large."),
+            _("Tend takes backups up to 50 MB and tables up to 20 MB. Nothing was changed."),
+        ),
+        BackupUnsound: Calm(_("The backup did not come out right."), _("It was not saved. Please try again.")),
         FileNewer: Calm(
             _("A newer Tend wrote this file."), _("Update Tend first, then bring it in. Nothing was changed.")
         ),

@@ -25,6 +25,12 @@ SHARING = """({ refuse }) => {
     };
 }"""
 
+NOTE_WHAT_IS_READ = """() => {
+    window.read = [];
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = function () { window.read.push(this.size); return read.call(this); };
+}"""
+
 
 def with_a_check_in(host: Host, phone: Phone) -> None:
     phone.visit(host.url("#/history/now"))
@@ -168,6 +174,7 @@ def test_files_that_cannot_come_in_get_one_sentence_and_change_nothing(
     foreign.write_text(json.dumps({"habits": [{"name": "water", "done": True}]}))
     with large.open("wb") as file:
         file.truncate(60_000_000)
+    phone.page.evaluate(NOTE_WHAT_IS_READ)
     for path, sentence in (
         (cut, "This file is damaged."),
         (foreign, "Tend does not know this kind of file."),
@@ -176,7 +183,8 @@ def test_files_that_cannot_come_in_get_one_sentence_and_change_nothing(
         choose(phone, path)
         phone.sees(sentence)
         phone.sees("Choose a file")
-        assert device.files(phone.page) == before
+    assert phone.page.evaluate("() => window.read") == [cut.stat().st_size, foreign.stat().st_size], "not the large one"
+    assert device.files(phone.page) == before
     assert NOTE.encode() in b"".join(before.values())
 
 

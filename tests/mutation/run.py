@@ -3,8 +3,8 @@
     python -m tests.mutation.run                     every module of `TESTS`
     python -m tests.mutation.run backup csv_cells    these alone
 
-Prints per module the mutants, those killed, timed out, reached by no test, and survived; and of the last two each as
-a diff. Long tests run a tenth of their share here, so a survivor deserves a second look with the whole of it.
+Prints per module the mutants, those killed, timed out, reached by no test, and survived; and each that was not
+killed as a diff. Long tests run a tenth of their share here, so a survivor deserves a second look with the whole of it.
 """
 
 from __future__ import annotations
@@ -66,9 +66,9 @@ def run(module: str) -> None:
     say(f"| {module} | {len(told)} | " + " | ".join(map(str, numbers)) + " |")
     with chdir(COPY):
         for name, kind in told.items():
-            if kind in ("no test", "survived"):
+            if kind != "killed":
                 diff = get_diff_for_mutant(name, path=f"storage/{module}.py").splitlines()
-                say(f"  {kind}: {name}", *(f"    {line}" for line in diff if re.match(r"[-+] ", line)))
+                say(f"  {kind}: {name}", *(f"    {line}" for line in diff if re.match(r"[-+](?![-+])", line)))
 
 
 def say(*lines: str) -> None:

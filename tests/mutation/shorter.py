@@ -1,22 +1,46 @@
-"""Laid over the copy as its conftest.py: Hypothesis draws the same each time, and a key costs no million rounds."""
+"""Laid over the copy as its conftest.py: what makes a run short and the same each time.
+
+Hypothesis draws the same examples. Salts are the same in each test, so that a key need be derived only once and is
+looked up after that; where the encryption itself is changed, nothing of it is touched.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from storage import openssl
 from storage.cipher import Kdf
 
-
-def quick(passphrase: str, kdf: Kdf) -> bytes:
-    """Another key for another passphrase, salt or number of rounds, as PBKDF2 gives."""
-    return hashlib.sha256(repr((passphrase, kdf.salt, kdf.iterations)).encode()).digest()
+KEYS = Path(__file__).parent / "keys"
+derive = openssl._pbkdf2
 
 
+def looked_up(passphrase: str, kdf: Kdf) -> bytes:
+    """The key, derived if nobody did before."""
+    place = KEYS / hashlib.sha256(repr((passphrase, kdf.salt, kdf.iterations)).encode()).hexdigest()
+    if not place.exists():
+        half = KEYS / str(os.getpid())
+        half.write_bytes(derive(passphrase, kdf))
+        half.replace(place)
+    return place.read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def the_same_salts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many bytes as asked for, other ones each time, from the beginning again in each test."""
+    if os.environ["MUTATED"] not in ("cipher", "openssl"):
+        count = itertools.count()
+        drawn = lambda _, n: hashlib.shake_256(str(next(count)).encode()).digest(n)  # noqa: E731
+        monkeypatch.setattr(openssl.OpenSsl, "random", drawn)
+        monkeypatch.setattr(openssl, "_pbkdf2", looked_up)
+
+
+KEYS.mkdir(exist_ok=True)
 settings.register_profile("mutants", database=None, derandomize=True, deadline=None, suppress_health_check=HealthCheck)
 settings.load_profile("mutants")
-if os.environ["MUTATED"] not in ("cipher", "openssl"):
-    openssl._pbkdf2 = quick

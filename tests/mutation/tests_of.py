@@ -6,8 +6,8 @@ Not here, for they run in the browser alone and their tests are in tests/e2e: in
 from __future__ import annotations
 
 BACKUP = ("test_backup", "test_bad_backups")
-CSV = ("test_check_in_csv", "test_bad_csv", "test_daylio")
-LEDGER = ("test_lines", "test_recovery", "test_ledger", "test_check_ins", "test_locking", "test_migrations")
+CSV = ("test_check_in_csv", "test_bad_csv", "test_daylio", "test_mutants_csv")
+LEDGER = ("test_lines", "test_recovery", "test_ledger", "test_locking", "test_migrations")
 
 TESTS: dict[str, tuple[str, ...]] = {
     "backup": BACKUP,
@@ -22,5 +22,23 @@ TESTS: dict[str, tuple[str, ...]] = {
     "check_in_csv": CSV,
     "daylio": CSV,
     "codec": ("test_codec", "test_mutants_codec"),
-    "schema": ("test_backup", "test_restore", "test_mutants_codec"),
+    "schema": ("test_mutants_codec", "test_restore"),
+    "changes": ("test_changes", "test_restore"),
+    "migrations": ("test_migrations", "test_legacy"),
+    "locking": ("test_locking",),
+    "rescue": ("test_vault",),
+    "lines": ("test_lines", "test_recovery"),
+    "recovery": LEDGER,
+    "entries": LEDGER,
+    "compaction": LEDGER,
+    "ledger": LEDGER,
+    "tables": ("test_tables", "test_tinydb_contract", "test_check_ins"),
+    "check_ins": ("test_check_ins", "test_database"),
+    "database": ("test_database", "test_opening", "test_vault"),
+    "opening": ("test_opening", "test_database"),
+    "legacy": ("test_legacy", "test_opening"),
+    "memory": ("test_memory", "test_byte_file"),
+    "disk": ("test_disk", "test_byte_file"),
+    "byte_file": ("test_byte_file", "test_disk"),
+    "vault": ("test_vault",),
 }

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from domain.errors import (
-    FileDamaged,
+    BackupUnsound,
     FileForeign,
     StorageBroken,
     StorageError,
@@ -128,7 +128,7 @@ def test_a_backup_that_holds_something_else_is_refused(monkeypatch: pytest.Monke
 
     async def test() -> None:
         vault = await holding(A)
-        with pytest.raises(FileDamaged):
+        with pytest.raises(BackupUnsound):
             await vault.backup(words, NOW)
 
     asyncio.run(test())
@@ -138,7 +138,7 @@ def test_a_backup_that_holds_something_else_is_refused(monkeypatch: pytest.Monke
 async def test_only_what_needs_a_passphrase_is_called_sealed() -> None:
     vault = await holding(A)
     sealed = await vault.backup(PASSPHRASE, NOW)
-    open_copy = rescue.copy_of(*await vault._place.contents())
+    open_copy = rescue.copy_of(await vault._place.contents())
     await vault.set_lock(PASSPHRASE)
     locked_copy = await vault.copy()
     files = {

@@ -158,7 +158,7 @@ async def test_a_save_that_is_put_off_notes_nothing_and_can_be_asked_for_again(l
 async def test_a_file_that_does_not_give_back_what_is_here_is_not_handed_out(
     launch_vault: Launch, monkeypatch: pytest.MonkeyPatch, errors_expected: list[str]
 ) -> None:
-    errors_expected.append("FileDamaged")
+    errors_expected.append("BackupUnsound")
     app = await opened(launch_vault)
     honest = backups.to_plain
 
@@ -168,13 +168,14 @@ async def test_a_file_that_does_not_give_back_what_is_here_is_not_handed_out(
     monkeypatch.setattr(backups, "to_plain", forgetful)
     await app.tap("Open to read")
     await app.tap("Save the file")
-    assert "This file is damaged." in app.words()
+    assert "The backup did not come out right." in app.words()
+    assert "It was not saved. Please try again." in app.words()
     assert app.around.saved == []
     assert app.state.records.device.load() == Device()
     monkeypatch.setattr(backups, "to_plain", honest)
     await app.tap("Save the file")
     assert MADE in app.words()
-    assert "This file is damaged." not in app.words()
+    assert "The backup did not come out right." not in app.words()
 
 
 async def test_while_the_file_is_made_the_screen_says_so(launch_vault: Launch, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -234,7 +234,7 @@ async def test_a_sealed_backup_that_was_cut_is_damaged_before_a_passphrase_is_as
 
 
 async def test_a_copy_of_files_that_did_not_open_comes_in_like_a_backup(launch_vault: Launch) -> None:
-    copy = rescue.copy_of(*await (await filled(CHANGED, THERE)).contents())
+    copy = rescue.copy_of(await (await filled(CHANGED, THERE)).contents())
     app = await choosing(launch_vault, copy)
     await app.tap("Add what is new")
     assert kept(app) == [THERE, BOTH, HERE]

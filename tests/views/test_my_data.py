@@ -93,17 +93,21 @@ async def test_a_recent_backup_is_safe_also_where_the_browser_promised_nothing(l
     assert lines == ["Backed up 1 day ago", "1 copy made so far.", NOT_AGREED]
 
 
-@pytest.mark.parametrize(("persistent", "fact"), [(True, [AGREED]), (False, [NOT_AGREED]), (None, [])])
-async def test_before_the_first_entry_there_is_nothing_to_back_up(
-    launch_vault: Launch, persistent: bool | None, fact: list[str]
+@pytest.mark.parametrize("persistent", [True, False, None])
+async def test_before_the_first_entry_there_is_nothing_to_back_up_and_nothing_to_worry_about(
+    launch_vault: Launch, persistent: bool | None
 ) -> None:
     page = FakePage()
     page.persistent = persistent
-    assert light(await launch_vault(page=page)) == ["Nothing to back up yet", ALONE, *fact]
+    assert light(await launch_vault(page=page)) == ["Nothing to back up yet", "What you write stays on this device."]
 
 
 async def test_a_window_that_keeps_nothing_claims_no_promise(launch_vault: Launch) -> None:
-    assert light(await launch_vault(MemoryPlace())) == ["Nothing to back up yet", ALONE]
+    app = await launch_vault(MemoryPlace(), route="/")
+    await app.tap("Mood, OK, 3 of 5")
+    await app.tap("Settings")
+    assert AGREED not in app.words()
+    assert ALONE in app.words()
 
 
 async def test_the_light_changes_with_the_first_check_in_and_with_time(launch_vault: Launch) -> None:

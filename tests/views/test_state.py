@@ -186,7 +186,7 @@ async def test_locking_forgets_everything_that_is_saved() -> None:
 
 @pytest.mark.parametrize(
     ("keeping", "can_write"),
-    [(Keeping.KEPT, True), (Keeping.NOT_KEPT, True), (Keeping.ELSEWHERE, False), (Keeping.NEWER, False)],
+    [(Keeping.KEPT, True), (Keeping.NOT_KEPT, True), (Keeping.ELSEWHERE, False)],
 )
 async def test_what_can_be_written_is_said_by_how_the_records_are_kept(keeping: Keeping, can_write: bool) -> None:
     records = FakeRecords()

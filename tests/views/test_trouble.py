@@ -120,7 +120,7 @@ async def test_a_copy_of_the_files_as_they_stand_can_be_taken_along(
     await app.tap(COPY)
     ((name, sort, content),) = app.around.saved
     assert (name, sort) == ("tend-copy.json", "application/json")
-    assert content == rescue.copy_of(*contents)
+    assert content == rescue.copy_of(contents)
     assert COPIED in app.words()
     assert (ANEW in app.buttons()) is (kind is StorageForeign)
     assert await device.contents() == contents
