@@ -107,8 +107,7 @@ def _words_by_kind() -> dict[type, Calm]:
         ),
         WrongPassphrase: Calm(_("This passphrase does not fit."), _("Please try again. Nothing was changed.")),
         FileTooLarge: Calm(
-            _("This file is too large."),
-            _("Tend takes backups up to 50 MB and tables up to 20 MB. Nothing was changed."),
+            _("This file is too large."), _("A backup may have 50 MB, a table 20 MB. Nothing was changed.")
         ),
         BackupUnsound: Calm(_("The backup did not come out right."), _("It was not saved. Please try again.")),
         FileNewer: Calm(
