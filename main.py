@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import datetime
@@ -62,6 +63,7 @@ async def main(page: ft.Page) -> None:
         theme.wear(page, Preferences())
         Trouble(page, around(page), vault, error, main).draw()
         return
+    gc.freeze()  # all of this stays as long as Tend does: no collection need look at it again
     page.on_close = vault.shut
     start(page, state)
 

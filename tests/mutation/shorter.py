@@ -1,7 +1,7 @@
 """Laid over the copy as its conftest.py: what makes a run short and the same each time.
 
-Hypothesis draws the same examples. Salts are the same in each test, so that a key need be derived only once and is
-looked up after that; where the encryption itself is changed, nothing of it is touched.
+Hypothesis draws the same examples, and looks for no shorter one once one fails. Salts are the same in each test, so that
+a key need be derived only once and is looked up after that; where the encryption itself is changed, it is left alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from storage import openssl
 from storage.cipher import Kdf
@@ -42,5 +42,12 @@ def the_same_salts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 KEYS.mkdir(exist_ok=True)
-settings.register_profile("mutants", database=None, derandomize=True, deadline=None, suppress_health_check=HealthCheck)
+settings.register_profile(
+    "mutants",
+    database=None,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 settings.load_profile("mutants")

@@ -5,7 +5,7 @@ Not here, for they run in the browser alone and their tests are in tests/e2e: in
 
 from __future__ import annotations
 
-BACKUP = ("test_backup", "test_bad_backups")
+BACKUP = ("test_backup", "test_bad_backups", "test_mutants_backup", "test_mutants_codec")
 CSV = ("test_check_in_csv", "test_bad_csv", "test_daylio", "test_mutants_csv")
 LEDGER = ("test_lines", "test_recovery", "test_ledger", "test_locking", "test_migrations")
 

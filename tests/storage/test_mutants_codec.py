@@ -12,7 +12,7 @@ import pytest
 from domain.errors import StorageForeign
 from domain.models import CheckIn
 from domain.safety import Device
-from storage import codec, schema
+from storage import backup, codec, schema
 
 AT = datetime(2026, 11, 19, 8, 12, tzinfo=UTC)
 FULL = Device(backed_up_at=AT, backups=3, lock_after_minutes=15, torn=True, damaged=4)
@@ -40,6 +40,7 @@ def in_tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_an_instant_is_written_in_utc_wherever_the_machine_stands() -> None:
     assert codec.check_in_to_document(CheckIn("c1", AT, 60)) == CHECK_IN
     assert codec.device_to_document(FULL) == FULL_DOCUMENT
+    assert b'"made_at": "2026-11-19T08:12:00+00:00"' in backup.to_plain({}, AT)
 
 
 def test_a_full_device_is_this_document_and_back() -> None:

@@ -6,8 +6,20 @@ from datetime import time
 
 import pytest
 
+from domain.errors import FileDamaged, FileForeign
+from storage import check_in_csv, csv_text
 from storage.csv_cells import from_words, to_time, unescaped
 from storage.csv_reading import Reason, Unreadable
+
+HEADING = "Date,Time,UTC offset,Note\n"  # 26 characters, as has each row
+ROW = "2026-11-19,09:12,+01:00,a\n"
+LONGER = "2026-11-19,09:12,+01:00,ab\n"
+
+
+def told(text: str | bytes) -> list[tuple[int, Reason | None]]:
+    """The line and the reason of every row."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
+    return [(row.line, row.reason) for row in csv_text.rows(csv_text.sheet(data))]
 
 
 def test_no_words_are_an_empty_cell() -> None:
@@ -37,3 +49,63 @@ def test_one_more_is_no_time(cell: str) -> None:
 
 def test_a_backslash_guards_a_line_break_too() -> None:
     assert unescaped("a\\\nb\\|c\\") == "a\nb|c\\"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_both_orders_of_utf_16_are_read(encoding: str) -> None:
+    found = check_in_csv.read(("\ufeff" + HEADING + ROW).encode(encoding))
+    assert [check_in.note for check_in in found.check_ins] == ["a"]
+
+
+def test_half_a_character_in_utf_16_is_a_row_that_stays_out() -> None:
+    data = ("\ufeff" + HEADING + ROW + ROW.replace("a", "\ud800")).encode("utf-16-le", "surrogatepass")
+    assert told(data) == [(2, None), (3, Reason.LETTERS)]
+
+
+def test_of_a_heading_ten_thousand_characters_are_read() -> None:
+    assert csv_text.sheet(HEADING[:20].encode() + b"," * 9_980 + b"Note\n").names == ("date", "time", "utc offset")
+    assert csv_text.sheet(b"Date,Time,UTC offset,Note" + b"," * 9_975 + b"\n").names[-1] == "note"
+
+
+@pytest.mark.parametrize(
+    "heading", ['"Da"te,Time,UTC offset', 'Date,Time,UTC offset,"No"te', 'Date,Time,UTC offset,"Note']
+)
+def test_a_stray_quote_in_the_heading_is_no_heading_of_ours(heading: str) -> None:
+    with pytest.raises(FileForeign):
+        csv_text.sheet(f"{heading}\n{ROW}".encode())
+
+
+def test_a_record_as_long_as_may_be_is_read_and_one_character_more_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_text, "MAX_RECORD", len(ROW))
+    assert told(HEADING + ROW + ROW) == [(2, None), (3, None)]
+    assert told(HEADING + LONGER + ROW + LONGER + ROW) == [
+        *((2, Reason.LENGTH), (3, None)),
+        *((4, Reason.LENGTH), (5, None)),
+    ]
+
+
+def test_all_the_lines_of_a_record_count_to_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_text, "MAX_RECORD", len(ROW) + 4)
+    assert told(HEADING + ROW.replace("a\n", '"a\nb"\n')) == [(2, None)]
+    assert told(HEADING + ROW.replace("a\n", '"a\nbc"\n') + ROW) == [(2, Reason.LENGTH), (3, Reason.CELLS), (4, None)]
+
+
+def test_a_heading_too_long_for_a_record_takes_no_row_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_text, "MAX_RECORD", len(LONGER) - 1)
+    assert told(HEADING.replace("\n", ",,\n") + ROW + ROW) == [(2, None), (3, None)]
+
+
+def test_a_cell_as_long_as_may_be_is_read_and_one_character_more_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_text, "MAX_CELL", len("2026-11-19"))
+    at_most, more = (ROW.replace("a", "a" * count) for count in (10, 11))
+    assert told(HEADING + at_most + more) == [(2, None), (3, Reason.LENGTH)]
+
+
+def test_what_is_read_again_after_wrong_quotes_is_counted_and_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = ROW.replace("a", '"a"a')  # 29 characters; each is seen to be wrong once it is read
+    sheet = csv_text.sheet((HEADING + wrong * 4 + ROW).encode())
+    monkeypatch.setattr(csv_text, "MAX_BYTES", 4 * len(wrong))
+    assert [row.reason for row in csv_text.rows(sheet)] == [*[Reason.QUOTES] * 4, None]
+    monkeypatch.setattr(csv_text, "MAX_BYTES", 4 * len(wrong) - 1)
+    with pytest.raises(FileDamaged):
+        csv_text.rows(sheet)
