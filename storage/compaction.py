@@ -1,15 +1,24 @@
-"""Writing all tables into a file as one sealed generation. Imports our own modules."""
+"""Writing whole files: a fresh database, and all tables as one sealed generation. Imports our own modules."""
 
 from __future__ import annotations
 
-from storage.byte_file import ByteFile
+from storage.byte_file import ByteFile, Files
 from storage.entries import snapshot, written
 from storage.lines import HEADER, SEAL, SNAPSHOT
 from storage.locking import Lock
-from storage.recovery import LAYOUT, Head
+from storage.recovery import BEFORE_ALL, CREATION, LAYOUT, Head
 from storage.schema import SCHEMA, Tables
 
 PIECES_AT_ONCE = 64  # of the snapshot, written together
+
+
+async def create(files: Files) -> None:
+    """Make both files a fresh database. Raises `StorageFull`, `StorageBroken`; then it can be made again."""
+    for file, content in zip(files, (CREATION, BEFORE_ALL), strict=True):
+        file.truncate(0)
+        await file.flush()
+        file.write(0, content)
+        await file.flush()
 
 
 async def write_generation(file: ByteFile, generation: int, tables: Tables, lock: Lock | None) -> tuple[int, int]:

@@ -46,8 +46,7 @@ class Database:
 
     async def take_back(self) -> None:
         """Undo what was brought in last, if nothing was saved since. Raises `StorageError`."""
-        if self.ledger.undo:
-            await self.ledger.commit(self.ledger.undo)
+        if await self.ledger.take_back():
             self.check_ins.refresh()
 
     def close(self) -> None:

@@ -13,14 +13,15 @@ counts only once its seal is there. What holds at every moment:
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 
 from domain.errors import StorageError, StorageLocked, StorageReadOnly
 from storage import changes as of
 from storage import lines, locking, recovery
 from storage.byte_file import ByteFile, Files
 from storage.cipher import Crypto
-from storage.compaction import write_generation
+from storage.compaction import create, write_generation
 from storage.entries import entry, entry_text, tables_of, written
 from storage.lines import MARK, SEAL, TRANSACTION
 from storage.locking import Lock
@@ -32,20 +33,23 @@ ROOM_TO_GROW = 1 << 20  # bytes of transactions before a save compacts, if the s
 IDLE_ROOM = 1 << 15  # the same, before it is worth doing when nobody waits
 
 
+Noting = Callable[[Tables, bool, int], Changes]
+
+
 class Ledger:
     """The tables and the two files that keep them; make it with `open`. It owns the files.
 
     `tables` is what was last flushed: read it, change it through `commit` alone. `torn` and `damaged` say what
     opening found: a last save that was cut, and how many lines are lost for good. `undo` takes the last commit
-    back, if it is one that can be.
+    back, if it is one that can be. `lock` is what everything is encrypted under, if anything; see `set_lock`.
     """
 
     def __init__(self, files: Files, is_read_only: bool) -> None:
         self._files, self.is_read_only = files, is_read_only
         self._turn = asyncio.Lock()
-        self._lock: Lock | None = None
+        self.lock: Lock | None = None
         self._live, self._generation, self._serial = 0, 1, 2
-        self._newest = 1  # generation seen; the live one may be older
+        self._newest = 1  # generation seen
         self._end = self._seal_end = len(CREATION)
         self._owed: dict[ByteFile, int] = {}  # lengths to cut files to, before anything else is written
         self._unmended: Found | None = None
@@ -54,8 +58,18 @@ class Ledger:
         self.torn, self.damaged = False, 0
 
     @classmethod
-    async def open(cls, files: Files, crypto: Crypto, passphrase: str | None = None, read_only: bool = False) -> Ledger:
+    async def open(
+        cls,
+        files: Files,
+        crypto: Crypto,
+        passphrase: str | None = None,
+        read_only: bool = False,
+        noting: Noting | None = None,
+    ) -> Ledger:
         """Read both files, and mend them unless they are only to be read.
+
+        Where there is damage, `noting(tables, torn, damaged)` gives changes to keep with the mending, after which
+        nothing else would tell of it.
 
         Raises (and the files are then the caller's to close, left as they were):
             StorageForeign, StorageNewer: see `recovery.py`.
@@ -66,25 +80,19 @@ class Ledger:
         found = recovery.find(*(file.read(0, file.size()) for file in files))
         if found is None:
             if not read_only:
-                await _rewrite(files[0], CREATION)
-                await _rewrite(files[1], recovery.BEFORE_ALL)
+                await create(files)
             return ledger
         if found.head.lock is not None:
             if passphrase is None:
                 raise StorageLocked("a lock stands in the header")
-            ledger._lock = await locking.opened(found.head.lock, passphrase, crypto)
-        await ledger._load(found)
+            ledger.lock = await locking.opened(found.head.lock, passphrase, crypto)
+        await ledger._load(found, noting)
         return ledger
 
     @property
     def commits_at_once(self) -> bool:
         """True when `commit` never waits for anything."""
-        return self._lock is None and all(file.flushes_at_once for file in self._files)
-
-    @property
-    def lock(self) -> Lock | None:
-        """The lock everything is encrypted under, if there is one."""
-        return self._lock
+        return self.lock is None and all(file.flushes_at_once for file in self._files)
 
     @property
     def wants_compaction(self) -> bool:
@@ -105,14 +113,16 @@ class Ledger:
         text = entry_text(changes, undo)
         kept, back = entry(text)  # what could not be read again must not come into the file
         async with self._turn:
-            await self._settle()
-            if self._end - self._seal_end > max(ROOM_TO_GROW, self._seal_end):
-                with suppress(StorageError):  # no room for two: the live file may still take a line
-                    await self._compact()
-                await self._settle()  # but not beside a generation that would count before it
-            await self._append(TRANSACTION, text)
-            self.undo = back
-            of.apply(self.tables, kept)
+            await self._keep(text, kept, back)
+
+    async def take_back(self) -> bool:
+        """Undo the last commit, if it brought an undo with it; the answer says whether it did. Raises as `commit`."""
+        self._refuse_if_read_only()
+        async with self._turn:  # a commit that was on its way has ended the way back
+            undo = self.undo
+            if undo:
+                await self._keep(entry_text(undo), undo, ())
+        return bool(undo)
 
     async def compact(self) -> None:
         """Write everything into the other file and go on there.
@@ -120,7 +130,7 @@ class Ledger:
         Raises:
             StorageReadOnly, StorageFull, StorageBroken: the live file still counts, and nothing is lost.
         """
-        await self.set_lock(self._lock, twice=False)
+        await self.set_lock(self.lock, twice=False)
 
     async def set_lock(self, lock: Lock | None, twice: bool = True) -> None:
         """Write everything under another lock, or under none; into both files, so that nothing of before is left.
@@ -132,31 +142,41 @@ class Ledger:
         self._refuse_if_read_only()
         async with self._turn:
             await self._settle()
-            before, self._lock, live = self._lock, lock, self._live
+            before, self.lock, live = self.lock, lock, self._live
             try:
                 await self._compact()
             except BaseException:
                 if self._live == live:  # else it was the mark alone that did not come
-                    self._lock = before
+                    self.lock = before
                 raise
             if twice:
                 await self._compact()
 
     def close(self) -> None:
         """Let go of both files; everything committed is safe already."""
-        try:
-            self._files[0].close()
-        finally:
-            self._files[1].close()
+        with closing(self._files[0]), closing(self._files[1]):
+            pass
 
-    async def _load(self, found: Found) -> None:
+    async def _keep(self, text: bytes, kept: Changes, back: Changes) -> None:
+        await self._settle()
+        if self._end - self._seal_end > max(ROOM_TO_GROW, self._seal_end):
+            with suppress(StorageError):  # no room for two: the live file may still take a line
+                await self._compact()
+            await self._settle()  # but not beside a generation that would count before it
+        await self._append(TRANSACTION, text)
+        self.undo = back
+        of.apply(self.tables, kept)
+
+    async def _load(self, found: Found, noting: Noting | None) -> None:
         self._live, self._generation, self._newest = found.live, found.live_generation, found.generation
         self._serial, self._end, self._seal_end = found.next_serial, found.end, found.seal_end
-        tables, self.undo, parts = await tables_of(found, self._lock)
+        tables, self.undo, parts = await tables_of(found, self.lock)
         self.torn, self.damaged = found.torn, found.damaged if parts == found.parts else found.damaged_alone
         self.tables = migrated(tables, found.head.schema)
         if found.head.schema != SCHEMA:
             self.undo = ()
+        if noting and (self.torn or self.damaged):
+            of.apply(self.tables, noting(self.tables, self.torn, self.damaged))
         is_mended = parts != found.alone
         if self.is_read_only or (found.is_tidy and not is_mended and found.head.schema == SCHEMA):
             return
@@ -182,10 +202,10 @@ class Ledger:
             raise
 
     async def _mend(self, found: Found) -> None:
-        whole, _, parts = await tables_of(found, self._lock)
+        whole, _, parts = await tables_of(found, self.lock)
         if parts != found.alone:
             # The other file, about to be overwritten, holds part of what stands: the live one must do alone first.
-            alone, _, _ = await tables_of(found, self._lock, found.alone)
+            alone, _, _ = await tables_of(found, self.lock, found.alone)
             live = self._files[self._live]
             live.truncate(self._end)
             await self._append(TRANSACTION, entry_text(of.difference(alone, whole)))
@@ -194,7 +214,7 @@ class Ledger:
 
     async def _append(self, kind: str, text: bytes) -> None:
         file = self._files[self._live]
-        lock = self._lock if kind == TRANSACTION else None
+        lock = self.lock if kind == TRANSACTION else None
         line = await written(self._generation, self._serial, kind, text, lock)
         try:
             file.write(self._end, line)
@@ -211,7 +231,7 @@ class Ledger:
         old, target = self._files[self._live], self._files[1 - self._live]
         generation = max(self._generation, self._newest) + 1
         try:
-            serial, end = await write_generation(target, generation, self.tables, self._lock)
+            serial, end = await write_generation(target, generation, self.tables, self.lock)
         except BaseException:
             self._owed[target] = 0  # were its seal there at the next opening, it would count
             with suppress(StorageError):
@@ -228,11 +248,3 @@ class Ledger:
     def _refuse_if_read_only(self) -> None:
         if self.is_read_only:
             raise StorageReadOnly("opened for reading")
-
-
-async def _rewrite(file: ByteFile, content: bytes) -> None:
-    """Make it hold `content`, flushed empty before, so that nothing of what stood there can show through."""
-    file.truncate(0)
-    await file.flush()
-    file.write(0, content)
-    await file.flush()

@@ -11,13 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from domain.errors import StorageBusy, StorageError, StorageForeign, StorageUnavailable
-from domain.safety import Keeping
+from domain.safety import Device, Keeping
 from storage import changes as of
-from storage import cipher, legacy
+from storage import cipher, codec, legacy
 from storage.byte_file import Files, Place
 from storage.database import Database
 from storage.ledger import Ledger
 from storage.memory import MemoryFile, MemoryPlace
+from storage.schema import DEVICE, MINE, Changes, Tables
 
 LOOKS = 3  # at files that another window is writing to
 
@@ -48,8 +49,6 @@ async def open_database(place: Place | None = None, passphrase: str | None = Non
         for file in files:
             file.close()
         raise
-    with suppress(StorageError):  # it is said again at the next opening
-        await _note_damage(database)
     return database
 
 
@@ -87,10 +86,10 @@ def _nothing_collected() -> Iterator[None]:
 
 
 async def _database(place: Place, files: Files, passphrase: str | None) -> Database:
-    ledger = await Ledger.open(files, cipher.this_device(), passphrase)
+    ledger = await Ledger.open(files, cipher.this_device(), passphrase, noting=_noting)
     slots = await place.slots()
     if any(slots):
-        if not ledger.tables:  # else they came over before, and only their removal was cut
+        if not ledger.tables.keys() - {DEVICE}:  # else they came over before, and only their removal was cut
             await ledger.commit(of.difference({}, legacy.tables_in(*slots) or {}))
         with suppress(StorageError):  # the next opening tries again
             await place.drop_slots()
@@ -112,12 +111,12 @@ async def read_database(place: Place, passphrase: str | None = None) -> Database
     raise AssertionError
 
 
-async def _note_damage(database: Database) -> None:
-    """Keep what opening found until the person has read it: the next opening finds the files mended."""
-    ledger, device = database.ledger, database.device.load()
-    if ledger.torn or ledger.damaged:
-        torn, damaged = device.torn or ledger.torn, device.damaged + ledger.damaged
-        await database.device.save(replace(device, torn=torn, damaged=damaged))
+def _noting(tables: Tables, torn: bool, damaged: int) -> Changes:
+    """What opening found, kept until the person has read it."""
+    document = tables.get(DEVICE, {}).get(MINE)
+    device = codec.device_from_document(document) if document else Device()
+    noted = replace(device, torn=device.torn or torn, damaged=device.damaged + damaged)
+    return ((DEVICE, MINE, codec.device_to_document(noted)),)
 
 
 def _data_folder() -> Path:

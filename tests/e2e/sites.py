@@ -11,6 +11,12 @@ from web.headers import parse_headers_file
 NO_SYNC_FILES = "delete FileSystemFileHandle.prototype.createSyncAccessHandle;"
 NO_DATABASE = 'Object.defineProperty(self, "indexedDB", { value: undefined });'
 NO_FOLDER = 'StorageManager.prototype.getDirectory = async () => { throw new DOMException("", "SecurityError"); };'
+# A tab that is still dying holds the turn at the first ten looks.
+LINGERING_TURN = """let looks = 10;
+const request = LockManager.prototype.request;
+LockManager.prototype.request = function (name, options, work) {
+    return looks-- > 0 ? Promise.resolve(work(null)) : request.call(this, name, options, work);
+};"""
 
 
 def rebuilt(dist: Path) -> None:
@@ -21,8 +27,8 @@ def rebuilt(dist: Path) -> None:
     (dist / "sw.js").write_text(offline.service_worker(dist, source, base, policy), "utf-8")
 
 
-def without(dist: Path, *lacks: str) -> None:
-    """Make Python's worker find itself in a browser that lacks something."""
+def without(dist: Path, *differences: str) -> None:
+    """Make Python's worker find itself in a browser that lacks something, or is otherwise different."""
     worker = dist / "page" / "worker.js"
-    worker.write_text("\n".join([*lacks, worker.read_text("utf-8")]), "utf-8")
+    worker.write_text("\n".join([*differences, worker.read_text("utf-8")]), "utf-8")
     rebuilt(dist)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.e2e import device
 from tests.e2e.phone import Host, Phone, running, until
-from tests.e2e.sites import NO_SYNC_FILES, without
+from tests.e2e.sites import LINGERING_TURN, NO_SYNC_FILES, without
 
 BUSY = "Tend is open in another tab."
 
@@ -79,6 +79,17 @@ def test_a_reload_of_the_only_tab_never_meets_the_tab_it_was(host: Host, phone: 
         phone.sees("Check in again")
         assert not is_reader(phone)
         assert phone.page.get_by_text(BUSY).count() == 0
+
+
+def test_a_turn_that_lingers_for_a_second_is_waited_out(site: Path, phone: Phone) -> None:
+    without(site, LINGERING_TURN)
+    host = Host(site)
+    with running(host.served):
+        phone.visit(host.url())
+        phone.tap("Mood, OK, 3 of 5")
+        phone.sees("Saved")
+        assert not is_reader(phone)
+        phone.close()
 
 
 def test_two_tabs_that_open_at_once_are_one_writer_and_one_reader(host: Host, phone: Phone) -> None:

@@ -1,7 +1,7 @@
 """Laid over the copy as its conftest.py: what makes a run short and the same each time.
 
-Hypothesis draws the same examples, and looks for no shorter one once one fails. Salts are the same in each test, so that
-a key need be derived only once and is looked up after that; where the encryption itself is changed, it is left alone.
+Hypothesis draws the same examples, and looks for no shorter one once one fails. Salts are the same in each test, so
+that a key is derived once and looked up after that; where the encryption itself is changed, it is left alone.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from storage import openssl
-from storage.cipher import Kdf
+from storage.cipher import Kdf, Key
+from storage.passphrase import normalised
 
 KEYS = Path(__file__).parent / "keys"
+QUICK = os.environ["MUTATED"] not in ("cipher", "openssl")
 derive = openssl._pbkdf2
 
 
@@ -31,16 +33,22 @@ def looked_up(passphrase: str, kdf: Kdf) -> bytes:
     return place.read_bytes()
 
 
+async def derive_here(_: openssl.OpenSsl, passphrase: str, kdf: Kdf) -> Key:
+    """In no thread: those of an event loop that lives on are gone in the processes mutmut forks."""
+    return openssl.OpenSslKey(openssl._pbkdf2(normalised(passphrase), kdf))
+
+
 @pytest.fixture(autouse=True)
 def the_same_salts(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many bytes as asked for, other ones each time, from the beginning again in each test."""
-    if os.environ["MUTATED"] not in ("cipher", "openssl"):
-        count = itertools.count()
+    count = itertools.count()
+    if QUICK:
         drawn = lambda _, n: hashlib.shake_256(str(next(count)).encode()).digest(n)  # noqa: E731
         monkeypatch.setattr(openssl.OpenSsl, "random", drawn)
-        monkeypatch.setattr(openssl, "_pbkdf2", looked_up)
 
 
+if QUICK:
+    openssl._pbkdf2, openssl.OpenSsl.derive = looked_up, derive_here
 KEYS.mkdir(exist_ok=True)
 settings.register_profile(
     "mutants",

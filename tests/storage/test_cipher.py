@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import sys
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from domain.errors import OutOfRange, WrongPassphrase
 from storage.cipher import ITERATIONS, Kdf, Key, this_device
 from storage.openssl import OpenSsl
+from storage.webcrypto import WebCrypto
 
 Value = TypeVar("Value")
 SALT = bytes(range(16))
@@ -29,6 +31,11 @@ def key(raw: bytes = bytes(32)) -> Key:
 
 def test_this_device_has_the_desktops_encryption() -> None:
     assert isinstance(this_device(), OpenSsl)
+
+
+def test_a_browser_has_its_own_encryption(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert isinstance(this_device(), WebCrypto)
 
 
 def test_what_was_sealed_opens() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import UTC, datetime, time
 
 import pytest
 
 from domain.errors import FileDamaged, FileForeign
+from domain.models import CheckIn
 from storage import check_in_csv, csv_text
 from storage.csv_cells import from_words, to_time, unescaped
 from storage.csv_reading import Reason, Unreadable
@@ -49,6 +50,24 @@ def test_one_more_is_no_time(cell: str) -> None:
 
 def test_a_backslash_guards_a_line_break_too() -> None:
     assert unescaped("a\\\nb\\|c\\") == "a\nb|c\\"
+
+
+def test_a_time_that_ends_in_z_is_utc_whatever_the_offset() -> None:
+    (found,) = check_in_csv.read((HEADING + ROW.replace("09:12", "09:12Z")).encode()).check_ins
+    assert (found.at, found.utc_offset_minutes) == (datetime(2026, 11, 19, 9, 12, tzinfo=UTC), 60)
+
+
+@pytest.mark.parametrize(
+    ("offset", "hours", "row"),
+    [
+        (0, 7.0, '"2026-11-19","09:12","UTC+00:00","","","","","","7","","","","c1"'),
+        (-1, 7.05, '"2026-11-19","09:11","UTC-00:01","","","","","","7.05","","","","c1"'),
+        (1, 0.0, '"2026-11-19","09:13","UTC+00:01","","","","","","0","","","","c1"'),
+    ],
+)
+def test_a_row_says_whole_hours_as_whole_and_nought_as_ahead(offset: int, hours: float, row: str) -> None:
+    found = CheckIn("c1", datetime(2026, 11, 19, 9, 12, tzinfo=UTC), offset, sleep_hours=hours)
+    assert check_in_csv.written([found]).decode("utf-8-sig").splitlines()[1] == row
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

@@ -66,6 +66,17 @@ def test_a_number_from_the_incomplete_round_is_drawn_again() -> None:
     assert generated(("a", "b", "c"), lambda n: next(numbers).to_bytes(n, "big")) == "c a b c a"
 
 
+def test_two_random_bytes_are_asked_for_each_word() -> None:
+    asked: list[int] = []
+
+    def random(n: int) -> bytes:
+        asked.append(n)
+        return bytes(n)
+
+    assert generated(("a", "b"), random) == "a a a a a"
+    assert asked == [2, 2, 2, 2, 2]
+
+
 def test_each_word_is_as_likely_as_any_other() -> None:
     chance = random.Random(7)
     drawn = Counter(word for _ in range(6000) for word in generated(("a", "b", "c"), chance.randbytes).split())

@@ -34,6 +34,7 @@ def source_release() -> Path:
         wanted = CACHE / "requirements.txt"
         wanted.write_text(f"tinydb=={VERSION} --hash=sha256:{SHA256}\n", "utf-8")
         pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"]
+        pip.append("--no-build-isolation")  # the build backend is pinned with everything else
         what = ["--no-binary", "tinydb", "--require-hashes", "--requirement", str(wanted), "--dest", str(CACHE)]
         subprocess.run([*pip, *what], check=True)
     assert is_whole(release)
