@@ -8,7 +8,7 @@ PY     := $(VENV)/bin/python
 SOURCES := main.py domain storage views web tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run build serve dev test check fast torture bench-storage browser lint types words lock screenshots clean
+.PHONY: help run build serve dev test check fast torture bench-storage mutants browser lint types words lock screenshots clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,8 +34,8 @@ dev: $(VENV)/ready  ## run with hot reload, keeping records in build/records/
 	  --ignore-dirs $(VENV),build,dist,test-results,.git,.mypy_cache,.ruff_cache,.pytest_cache,.hypothesis main.py
 
 test: lint types browser build  ## lint, types and every test, the real browser included
-	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS)
-	$(PY) -m pytest tests/e2e -n $(WORKERS)
+	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS) -rP
+	$(PY) -m pytest tests/e2e -n $(WORKERS) -rP
 
 check: lint types fast  ## lint, types and the fast tests
 
@@ -48,6 +48,12 @@ torture: browser build  ## the storage tests in full: every kill point, fault, d
 
 bench-storage: browser build  ## what a save, an opening, a search cost, beside TinyDB's own storage
 	$(PY) -m tests.bench.storage
+
+mutants:  ## break storage/ in every small way and list what no test notices (takes hours)
+	$(PYTHON) -m venv build/mutation
+	build/mutation/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --require-hashes --requirement requirements-mutation.lock
+	build/mutation/bin/python -m tests.mutation.run
 
 browser: $(VENV)/ready
 	@$(PY) -m tests.e2e.browser
@@ -70,6 +76,8 @@ lock: $(VENV)/ready  ## resolve the locks anew
 	  --generate-hashes --no-header --no-emit-index-url --upgrade --quiet --output-file requirements-dev.lock
 	$(VENV)/bin/uv pip compile --group web --python-platform wasm32-pyodide2025 --python-version 3.14 \
 	  --generate-hashes --no-header --no-emit-index-url --upgrade --quiet --output-file requirements-web.lock
+	$(VENV)/bin/uv pip compile --group mutation --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-emit-index-url --upgrade --quiet --output-file requirements-mutation.lock
 
 clean:  ## remove everything that was made
 	rm -rf $(VENV) build dist test-results .mypy_cache .ruff_cache .pytest_cache .hypothesis

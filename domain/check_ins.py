@@ -76,12 +76,12 @@ def answer(
     return _answered(check_in, question, value), Tap(check_in.id, question, before)
 
 
-def take_back(check_ins: Iterable[CheckIn], tap: Tap) -> CheckIn | None:
+def take_back(check_ins: Sequence[CheckIn], tap: Tap) -> CheckIn | None:
     """The check-in as it stands once `tap` is taken back, with whatever else was added since.
 
     It may be empty, which means it goes; None when it is already gone.
     """
-    found = next((check_in for check_in in check_ins if check_in.id == tap.check_in_id), None)
+    found = next((check_in for check_in in reversed(check_ins) if check_in.id == tap.check_in_id), None)
     return _answered(found, tap.question, tap.before) if found else None
 
 

@@ -2,6 +2,7 @@
 
 TendError
 ├── BackupUnsound           a backup that was made would not give back what is here; it was not handed out
+├── FileNotTaken            the device did not take a file that was handed to it
 ├── InputRefused            what was given cannot be kept; nothing changed
 │   ├── OutOfRange          a number outside its scale
 │   ├── InTheFuture         a time that has not come yet
@@ -32,6 +33,10 @@ class TendError(Exception):
 
 class BackupUnsound(TendError):
     """A backup that was made would not give back what is here; it was not handed out."""
+
+
+class FileNotTaken(TendError):
+    """The device did not take a file that was handed to it."""
 
 
 class InputRefused(TendError):

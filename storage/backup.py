@@ -29,13 +29,12 @@ from typing import Any
 
 from domain.errors import FileDamaged, FileForeign, FileNewer, OutOfRange, StorageForeign
 from storage import foreign_json, schema
-from storage.cipher import IV_BYTES, SALT_BYTES, TAG_BYTES, Crypto, Kdf
+from storage.cipher import CIPHER, IV_BYTES, KDF, SALT_BYTES, TAG_BYTES, Crypto, Kdf
 from storage.migrations import migrated
 from storage.schema import Document, Tables
 
 PLAIN, ENCRYPTED = "tend-backup", "tend-backup-encrypted"
 VERSION = 1
-KDF, CIPHER = "PBKDF2-HMAC-SHA256", "AES-256-GCM"
 
 _PLAIN_FIELDS = {"format", "version", "schema", "made_at", "count", "tables", "checksum"}
 _ENCRYPTED_FIELDS = {"format", "version", "kdf", "cipher", "data", "checksum"}

@@ -45,9 +45,18 @@ class CheckIns:
             raise StorageForeign("a check-in without a time") from None
         self._entries = entries
 
-    def all(self) -> Sequence[CheckIn]:
-        """Every check-in as it is now, by time and then id; what is kept later does not show in it."""
-        return KeptCheckIns(tuple(self._order), self._known)
+    def all(self, waiting: Sequence[CheckIn] = ()) -> Sequence[CheckIn]:
+        """Every check-in as it is now, by time and then id; what is kept later does not show in it.
+
+        Those in `waiting` are not kept yet, and stand in the place of the ones with their ids.
+        """
+        if not waiting:
+            return KeptCheckIns(tuple(self._order), self._known)
+        documents = {check_in.id: codec.check_in_to_document(check_in) for check_in in waiting}
+        order = [entry for entry in self._order if entry[1] not in documents]
+        for id, document in documents.items():
+            insort(order, (document["at"], id, document))
+        return KeptCheckIns(tuple(order), dict(self._known))
 
     def get(self, id: str) -> CheckIn | None:
         """The check-in with this id, if there is one. Raises as `KeptCheckIns` does."""

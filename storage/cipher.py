@@ -18,6 +18,7 @@ KEY_BYTES, IV_BYTES, TAG_BYTES, SALT_BYTES = 32, 12, 16, 16
 # OWASP's Password Storage Cheat Sheet asks for 600,000 or more of PBKDF2-HMAC-SHA256. The upper end keeps a hostile
 # file from holding the app for minutes.
 ITERATIONS = 1_000_000
+KDF, CIPHER = "PBKDF2-HMAC-SHA256", "AES-256-GCM"  # as files name them
 LEAST_ITERATIONS, MOST_ITERATIONS = 600_000, 10_000_000
 
 

@@ -103,6 +103,9 @@ class DiskPlace:
         _remove(self._folder, SLOTS)
 
     async def erase(self) -> None:
+        """Remove them, unless another process has them (StorageBusy): it would go on writing into what is gone."""
+        for file in await self.open():
+            file.close()
         _remove(self._folder, (*NAMES, *SLOTS, LOCK_NAME))
 
 

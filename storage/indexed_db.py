@@ -66,6 +66,17 @@ class IndexedDbFile(MemoryFile):
         self._changed.update(range(start // PIECE_BYTES, -(-end // PIECE_BYTES)))
 
 
+async def is_in_use() -> bool:
+    """Whether there is a database of ours, as far as the browser tells."""
+    import tend_js
+    from pyodide.ffi import JsException
+
+    try:
+        return bool(await tend_js.hasPieces())
+    except JsException:
+        return False
+
+
 class IndexedDbPlace:
     """This site's own database, for one tab at a time."""
 
@@ -96,6 +107,10 @@ class IndexedDbPlace:
         await once_free(_erase)
 
     async def _open(self) -> Files:
+        import tend_js
+
+        if not tend_js.hasLocks():  # two tabs would write over each other
+            raise StorageUnavailable("no Web Locks")
         turn = await Turn.take()
         try:
             a, b = await self.contents()
@@ -106,14 +121,19 @@ class IndexedDbPlace:
 
 
 async def _erase() -> None:
-    import tend_js
-
     turn = await Turn.take()
     try:
-        with suppress(StorageUnavailable), _translated():  # a place that is not there holds nothing
-            await tend_js.erasePieces()
+        await erase_pieces()
     finally:
         turn.let_go()
+
+
+async def erase_pieces() -> None:
+    """Remove the database, for whoever has the turn. Raises `StorageError`; where there is none, nothing happens."""
+    import tend_js
+
+    with suppress(StorageUnavailable), _translated():  # a place that is not there holds nothing
+        await tend_js.erasePieces()
 
 
 async def _content(name: str) -> bytes:

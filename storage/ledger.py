@@ -136,8 +136,7 @@ class Ledger:
         """Write everything under another lock, or under none; into both files, so that nothing of before is left.
 
         Raises:
-            StorageReadOnly, StorageFull, StorageBroken: the old lock still counts; or it is the old file that
-                could not be cleared, and then the next opening does it.
+            StorageReadOnly, StorageFull, StorageBroken: the old lock still counts.
         """
         self._refuse_if_read_only()
         async with self._turn:
@@ -150,7 +149,8 @@ class Ledger:
                     self.lock = before
                 raise
             if twice:
-                await self._compact()
+                with suppress(StorageError):  # the new lock counts; the old file is cleared before the next save
+                    await self._compact()
 
     def close(self) -> None:
         """Let go of both files; everything committed is safe already."""

@@ -1,6 +1,6 @@
 """The lock: what stands in the ledger's header so that a passphrase opens it, and how a line is encrypted.
 
-Imports `domain.errors`, `cipher` and `lines`.
+Imports `domain.errors` and `cipher`.
 
     "lock": {"kdf": "PBKDF2-HMAC-SHA256", "iterations": …, "salt": base64, "cipher": "AES-256-GCM", "check": base64}
 
@@ -15,10 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import OutOfRange, StorageForeign
-from storage.cipher import Crypto, Kdf, Key
+from storage.cipher import CIPHER, KDF, SALT_BYTES, Crypto, Kdf, Key
 
-KDF, CIPHER = "PBKDF2-HMAC-SHA256", "AES-256-GCM"
-SALT_BYTES, ITERATIONS = 16, 1_000_000
 _CHECK, _CHECK_HEADER = b"tend", b"check"
 
 
@@ -32,7 +30,7 @@ class Lock:
 
 async def new_lock(passphrase: str, crypto: Crypto) -> Lock:
     """A fresh lock for this passphrase."""
-    kdf = Kdf(crypto.random(SALT_BYTES), ITERATIONS)
+    kdf = Kdf(crypto.random(SALT_BYTES))
     key = await crypto.derive(passphrase, kdf)
     check = await key.seal(_CHECK, _CHECK_HEADER)
     record = {

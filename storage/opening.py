@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
@@ -14,7 +15,7 @@ from domain.errors import StorageBusy, StorageError, StorageForeign, StorageUnav
 from domain.safety import Device, Keeping
 from storage import changes as of
 from storage import cipher, codec, legacy
-from storage.byte_file import Files, Place
+from storage.byte_file import PAUSE_SECONDS, Files, Place
 from storage.database import Database
 from storage.ledger import Ledger
 from storage.memory import MemoryFile, MemoryPlace
@@ -59,18 +60,17 @@ async def here() -> Place:
     is the folder that the environment names as TEND_DATA_DIR, or where this system keeps a user's data.
     """
     if sys.platform == "emscripten":
-        from storage.indexed_db import IndexedDbPlace
-        from storage.opfs import OpfsPlace, has_sync_files
+        from storage.indexed_db import IndexedDbPlace, is_in_use
+        from storage.opfs import Found, OpfsPlace, look_around
 
-        return OpfsPlace() if await has_sync_files() else IndexedDbPlace()
+        # A browser that has learnt to write files since goes on with the records where they are.
+        found = await look_around()
+        if found is Found.MISSING or (found is Found.EMPTY and await is_in_use()):
+            return IndexedDbPlace()
+        return OpfsPlace()
     from storage.disk import DiskPlace  # the lock it needs is not shipped to the browser
 
     return DiskPlace(_data_folder())
-
-
-async def erase(place: Place) -> None:
-    """Remove everything that was ever kept on this device; the database must be closed. Raises `StorageError`."""
-    await place.erase()
 
 
 @contextmanager
@@ -108,6 +108,7 @@ async def read_database(place: Place, passphrase: str | None = None) -> Database
         except StorageForeign:
             if look == LOOKS - 1:
                 raise
+            await asyncio.sleep(PAUSE_SECONDS)
     raise AssertionError
 
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from enum import Enum, auto
 from typing import Any
 
 from domain.errors import StorageBroken, StorageBusy, StorageError, StorageFull, StorageUnavailable
 from storage.byte_file import Files, once_free
+from storage.indexed_db import erase_pieces
 from storage.tabs import Turn
 
 NAMES = ("tend-a.ledger", "tend-b.ledger")
@@ -39,6 +41,7 @@ class OpfsFile:
 
     def __init__(self, handle: Any, turn: Turn) -> None:
         self._handle, self._turn = handle, turn
+        self._is_closed = False
 
     def size(self) -> int:
         with _translated(_OPEN):
@@ -72,8 +75,10 @@ class OpfsFile:
             self._handle.flush()
 
     def close(self) -> None:
-        self._handle.close()
-        self._turn.let_go()
+        if not self._is_closed:  # closed again, it would end the turn of whoever has it now
+            self._is_closed = True
+            self._handle.close()
+            self._turn.let_go()
 
 
 class OpfsPlace:
@@ -107,21 +112,28 @@ class OpfsPlace:
         await once_free(_erase)
 
 
-async def has_sync_files() -> bool:
-    """Whether a worker of this browser can read and write a file at once.
+class Found(Enum):
+    """What looking around finds."""
 
-    The answer is the same at every start, whoever holds the files, so that the records are always looked for where
-    they are kept. Some browsers have the function and refuse every call.
-    """
+    MISSING = auto()  # a worker of this browser cannot read and write a file at once, or there is no such place
+    EMPTY = auto()  # it can, and nothing is kept here
+    IN_USE = auto()
+
+
+async def look_around() -> Found:
+    """What there is of sync files here. Some browsers have the function and refuse every call."""
     from pyodide.ffi import JsException
 
     try:
-        (await _ask_for_handle(NAMES[0])).close()
+        handle = await _ask_for_handle(NAMES[0])
     except JsException as exc:
-        return exc.name not in ("NotSupportedError", "TypeError")
+        return Found.MISSING if exc.name in ("NotSupportedError", "TypeError") else Found.IN_USE
     except AttributeError:
-        return False
-    return True
+        return Found.MISSING
+    try:
+        return Found.IN_USE if handle.getSize() else Found.EMPTY
+    finally:
+        handle.close()
 
 
 async def _open_both() -> Files:
@@ -143,6 +155,7 @@ async def _erase() -> None:
     try:
         with suppress(StorageUnavailable):  # a place that is not there holds nothing
             await _remove((*NAMES, *SLOTS))
+        await erase_pieces()  # of the time before this browser had files
     finally:
         turn.let_go()
 

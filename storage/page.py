@@ -1,14 +1,16 @@
 """What only the page can do for Python's worker: hand the person a file, take one, cover the screen, keep storage.
 
-Imports `tend_js` (`web/page/device.js`, which passes it on to `web/page/files.js`) and `pyodide`, when called.
+Imports `tend_js` (`web/page/device.js`, which passes it on to `web/page/files.js`) and `pyodide` when called, and
+`domain` and `codec`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
-from domain.errors import FileDamaged, FileTooLarge, StorageForeign
+from domain.errors import FileDamaged, FileNotTaken, FileTooLarge, StorageForeign
 from domain.models import Preferences
 from storage import codec
 
@@ -17,17 +19,21 @@ class WebPage:
     """The page this worker draws on."""
 
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
-        """Hand the person a file, by the phone's share sheet or as a download; False when they put it off."""
+        """Hand the person a file, by the phone's share sheet or as a download; False when they put it off.
+
+        Raises:
+            FileNotTaken: the device did not take it.
+        """
         import tend_js  # type: ignore[import-not-found, unused-ignore]
         from pyodide.ffi import to_js  # type: ignore[import-not-found, unused-ignore]
 
-        return bool(await tend_js.saveFile(name, kind, to_js(content)))
+        return _was_taken(await tend_js.saveFile(name, kind, to_js(content)))
 
     async def give_file(self, path: str, name: str) -> bool:
         """Hand the person a file of the site itself. Answers as `save_file`."""
         import tend_js
 
-        return bool(await tend_js.giveFile(path, name))
+        return _was_taken(await tend_js.giveFile(path, name))
 
     async def pick_file(self, limit: int) -> bytes | None:
         """The content of a file the person picks, or None when they pick none.
@@ -43,7 +49,7 @@ class WebPage:
             return None
         if getattr(picked, "tooLarge", False):
             raise FileTooLarge("a file that is larger than the limit")
-        if getattr(picked, "unreadable", False):
+        if getattr(picked, "unreadable", False) or getattr(picked, "failed", False):
             raise FileDamaged("the device did not give the file out")
         return bytes(picked.bytes.to_bytes())
 
@@ -93,7 +99,17 @@ class WebPage:
 
         tend_js.whenSeen(create_proxy(lambda milliseconds: seen(milliseconds / 60_000)))
 
+    def put_away(self) -> None:
+        """Close what the page shows over Tend."""
+        self._tell("putAway")
+
     def _tell(self, kind: str, value: object = None) -> None:
         import tend_js
 
         tend_js.tellPage(kind, value)
+
+
+def _was_taken(outcome: Any) -> bool:
+    if getattr(outcome, "failed", False):
+        raise FileNotTaken("the page could not hand it out")
+    return bool(outcome)

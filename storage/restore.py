@@ -44,6 +44,11 @@ def of_check_ins(check_ins: Iterable[CheckIn]) -> Tables:
     return {CHECK_INS: documents} if documents else {}
 
 
+def puts(check_ins: Iterable[CheckIn]) -> Changes:
+    """What keeps these check-ins, each in place of the one with its id."""
+    return tuple((CHECK_INS, check_in.id, codec.check_in_to_document(check_in)) for check_in in check_ins)
+
+
 def preview(live: Tables, incoming: Tables) -> Preview:
     """What would come in, before anything does."""
     here, there = live.get(CHECK_INS, {}), incoming.get(CHECK_INS, {})

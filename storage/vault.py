@@ -5,12 +5,13 @@ Imports our own modules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
 from domain.errors import BackupUnsound, InputRefused, StorageUnavailable, WrongPassphrase
+from domain.models import CheckIn
 from storage import backup as backups
 from storage import changes as of
 from storage import check_in_csv, csv_text, daylio, locking, opening, passphrase, rescue, restore
@@ -98,6 +99,16 @@ class Vault:
 
             when_asked(let_go)
 
+    async def fits(self, words: str) -> bool:
+        """Whether a passphrase is the one everything is encrypted under; without a lock any is."""
+        lock = self.database.ledger.lock
+        try:
+            if lock:
+                await locking.opened(lock.record, words, self._crypto)
+        except WrongPassphrase:
+            return False
+        return True
+
     async def set_lock(self, words: str | None) -> None:
         """Encrypt everything under a passphrase, or nothing any more. Raises `StorageError`."""
         lock = await locking.new_lock(words, self._crypto) if words is not None else None
@@ -117,13 +128,13 @@ class Vault:
         self.shut()
         await self._place.erase()
 
-    async def backup(self, words: str | None, now: datetime) -> bytes:
-        """A file with everything, tried: restoring it gives exactly what is here.
+    async def backup(self, words: str | None, now: datetime, waiting: Sequence[CheckIn] = ()) -> bytes:
+        """A file with everything, tried: restoring it gives exactly what is here, and what still waits to be saved.
 
         Raises:
             BackupUnsound: it does not, and is good for nothing.
         """
-        tables = self.database.tables()
+        tables = restore.applied(self.database.tables(), restore.puts(waiting))
         content = backups.to_plain(tables, now)
         if words is not None:
             content = await backups.encrypted(content, words, self._crypto)

@@ -15,6 +15,9 @@ import flet as ft
 from views.guard import log_unexpected
 
 Handler = Callable[..., Awaitable[None]]
+Clock = Callable[[], datetime]  # gives an aware local time
+LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
+HERE: LocalTime = datetime.astimezone
 
 
 class Acting:

@@ -13,7 +13,7 @@ from views.components.choices import choice, choices
 from views.components.frame import BACK_UP, detail_bar, glowing_page
 from views.components.passphrase import Typed, is_taken, new_passphrase
 from views.components.problem import problem
-from views.components.rows import busy, done
+from views.components.rows import busy, done, words_to_keep
 from views.guard import view_component
 from views.state import TendState
 from views.words import _
@@ -54,7 +54,7 @@ def BackUp(state: TendState) -> ft.View:
         return None
 
     if stage is Stage.SAVED:
-        parts = _saved(state)
+        parts = _saved(state, typed.current.taken if is_sealed else "")
     elif stage is Stage.MAKING:
         parts = [card(busy(_("Making the file and trying it out.")))]
     else:
@@ -70,7 +70,7 @@ def BackUp(state: TendState) -> ft.View:
 async def _save_backup(state: TendState, words: str | None) -> bool:
     """Make the file, hand it over, and note that there is one; False when the person put it off."""
     now = state.now
-    content = await state.vault.backup(words, now.astimezone(UTC))
+    content = await state.vault.backup(words, now.astimezone(UTC), state.unsaved)
     if not await state.page.save_file(BACKUP_NAME.format(day=now.date()), JSON, content):
         return False
     await state.set_device(backed_up_at=now.astimezone(UTC), backups=state.device.backups + 1)
@@ -111,14 +111,14 @@ def _table(state: TendState) -> ft.Control:
     )
 
 
-def _saved(state: TendState) -> list[ft.Control]:
+def _saved(state: TendState, words: str) -> list[ft.Control]:
     async def give() -> None:
         await state.page.give_file(DECRYPTOR, DECRYPTOR_NAME)
 
     lines = [
         done(_("Your backup is made. It was tried, and it opens.")),
         text(
-            _("Keep it somewhere else too: in your mail, or on a computer."),
+            _("Keep it somewhere else too, such as on a computer."),
             Style.BODY_SMALL,
             Colour.ON_SURFACE_VARIANT,
         ),
@@ -131,4 +131,5 @@ def _saved(state: TendState) -> list[ft.Control]:
         ],
         spacing=theme.S,
     )
-    return [card(ft.Column(lines, spacing=theme.M)), card(reader)]
+    keep = [words_to_keep(words)] if words else []
+    return [card(ft.Column([*lines, *keep], spacing=theme.M)), card(reader)]

@@ -22,6 +22,7 @@ from views.ports import Incoming
 from views.state import TendState
 from views.wording import mood_names
 from views.words import _, ngettext
+from views.zone import ThisPhone
 
 MAX_BYTES = 50_000_000  # as storage/foreign_json.py has it
 ROWS_SHOWN = 20
@@ -39,6 +40,7 @@ class Visit:
     typed: Typed = field(default_factory=Typed)
     is_busy: bool = False
     is_done: bool = False
+    is_undone: bool = False
     replaced: bool = False  # by what came in, and not only added to
 
 
@@ -75,7 +77,8 @@ class Steps:
 
     def _asking(self) -> list[ft.Control]:
         asking = [
-            line(_("A Tend backup, a table Tend saved, or an export from Daylio.")),
+            *([done(_("Undone. Everything is as it was before."))] if self.visit.is_undone else []),
+            line(_("A Tend backup, a Tend table, or an export from Daylio.")),
             line(_("You see what is inside before anything changes."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
             main_button(_("Choose a file"), self.state.on(self.choose), icon=ft.Icons.FILE_OPEN_ROUNDED),
         ]
@@ -162,7 +165,7 @@ class Steps:
         visit.is_busy = True
         self.draw()
         words = visit.typed.words if visit.is_sealed else None
-        zone = self.state.now.tzinfo
+        zone = ThisPhone(self.state.local_time)
         try:
             visit.incoming = await self._or_refuse(self.state.vault.look(visit.content, words, visit.moods, zone))
         finally:
@@ -182,6 +185,8 @@ class Steps:
         if await self.state.attempt(self.state.vault.take_back):
             self._show_what_is_kept()
             self.start_over()
+            self.visit.is_undone = True
+            self.draw()
 
     def place(self, name: str, value: int) -> None:
         """Say where a mood belongs; the same tap again takes it back."""

@@ -126,7 +126,7 @@ def _parts(form: Form, whole: bool) -> list[ft.Control]:
     state = form.state
     optional = _("All of it is optional. Each tap saves itself.")
     parts = [line(optional, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT), when(form)]
-    parts += problem(state)
+    parts += problem(state, beside_save=True)
     if state.is_refused:
         parts.append(save_trouble(state))
     if whole:

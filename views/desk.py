@@ -56,6 +56,9 @@ class FletPage:
     def uncover(self) -> None:
         """Nothing was covered."""
 
+    def put_away(self) -> None:
+        """Nothing stands over Tend."""
+
     def remember(self, looks: Preferences) -> None:
         """Nothing is kept beside the records here."""
 

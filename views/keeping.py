@@ -66,6 +66,7 @@ async def lock_now(state: TendState) -> None:
     async with state.turn:
         state.vault.shut()
         state.lock()
+        state.page.put_away()
 
 
 async def hand_over(state: TendState) -> None:
@@ -79,6 +80,7 @@ async def hand_over(state: TendState) -> None:
 
 async def read(state: TendState) -> None:
     """Show what another window keeps, as it stands now."""
+    state.keeping = Keeping.ELSEWHERE  # the files are let go of, whether the other's can be read or not
     try:
         state.adopt(await state.vault.open_to_read())
     except StorageLocked:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 import flet as ft
 
-from domain.errors import WrongPassphrase
+from domain.errors import StorageError, WrongPassphrase
 from domain.safety import LOCK_AFTER
 from views import keeping, theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text_button
@@ -14,16 +15,18 @@ from views.components.choices import choice, choices
 from views.components.frame import BACK_UP, ERASE, LOCK, bare_bar, detail_bar, glowing_page, open_over
 from views.components.passphrase import WORDS, Typed, field, is_taken, new_passphrase
 from views.components.problem import problem
-from views.components.rows import busy, done
+from views.components.rows import busy, done, words_to_keep
 from views.guard import view_component
 from views.state import TendState
+from views.trouble import COPY_NAME, JSON
 from views.words import _, ngettext
 
 
 class Stage(Enum):
     """What the settings of the lock show."""
 
-    RESTING, BUSY, CHANGING, LOCKED = auto(), auto(), auto(), auto()
+    RESTING, BUSY, LOCKED, CHANGING = auto(), auto(), auto(), auto()
+    MAY_CHANGE, MAY_REMOVE = auto(), auto()  # once the passphrase of now was given: an open phone is not enough
 
 
 @view_component
@@ -32,38 +35,73 @@ def LockSettings(state: TendState) -> ft.View:
     typed = ft.use_ref(Typed())
     stage, go_on = ft.use_state(Stage.RESTING)
     _drawn, draw = ft.use_state(0)
-
-    async def lock() -> None:
-        if not is_taken(state, typed.current):
-            return draw(lambda drawn: drawn + 1)
-        await change(typed.current.words, Stage.LOCKED)
-        return None
-
-    async def change(words: str | None, then: Stage) -> None:
-        go_on(Stage.BUSY)
-        try:
-            kept = await state.attempt(lambda: state.vault.set_lock(words))
-        finally:
-            go_on(Stage.RESTING)
-        if kept:
-            typed.current = Typed()
-            state.note_lock()
-            state.page.cover(state.has_lock)
-            go_on(then)
-
-    if stage is Stage.BUSY:
-        parts = [card(busy(_("Writing everything anew.")))]
-    elif not state.has_lock or stage is Stage.CHANGING:
-        parts = [card(_column(_asking(state, typed.current, lambda: draw(lambda drawn: drawn + 1), state.on(lock))))]
-    else:
-        said = [done(_("Tend is locked with your passphrase."))] if stage is Stage.LOCKED else []
-        buttons = [
-            text_button(_("Change the passphrase"), state.on(go_on, Stage.CHANGING)),
-            text_button(_("Take the lock away"), state.on(change, None, Stage.RESTING)),
-        ]
-        parts = [card(_column([*said, *_when(state), ft.Row(buttons, wrap=True, spacing=theme.S)]))]
-    page = glowing_page(detail_bar(state, _("Lock Tend"), LOCK), [*problem(state), *parts])
+    steps = LockSteps(state, typed.current, stage, go_on, lambda: draw(lambda drawn: drawn + 1))
+    page = glowing_page(detail_bar(state, _("Lock Tend"), LOCK), [*problem(state), card(_column(steps.parts()))])
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
+
+
+class LockSteps:
+    """What stands on the screen at each stage, and what its buttons do."""
+
+    def __init__(
+        self, state: TendState, typed: Typed, stage: Stage, go_on: Callable[[Stage], None], draw: Callable[[], None]
+    ) -> None:
+        self.state, self.typed, self.stage, self.go_on, self.draw = state, typed, stage, go_on, draw
+
+    def parts(self) -> list[ft.Control]:
+        """The content of the card."""
+        on = self.state.on
+        if self.stage is Stage.BUSY:
+            return [busy(_("Writing everything anew."))]
+        if not self.state.has_lock or self.stage is Stage.CHANGING:
+            return _asking(self.state, self.typed, self.draw, on(self.lock))
+        if self.stage in (Stage.MAY_CHANGE, Stage.MAY_REMOVE):
+            now = field(self.state, _("Passphrase"), self.typed, WORDS, on_submit=on(self.allowed))
+            return [line(_("First, the passphrase you have now.")), now, main_button(_("Go on"), on(self.allowed))]
+        said: list[ft.Control] = []
+        if self.stage is Stage.LOCKED:
+            said.append(done(_("Tend is locked with your passphrase.")))
+            said += [words_to_keep(self.typed.taken)] if self.typed.taken else []
+        buttons = [
+            text_button(_("Change the passphrase"), on(self.ask_first, Stage.MAY_CHANGE)),
+            text_button(_("Take the lock away"), on(self.ask_first, Stage.MAY_REMOVE)),
+        ]
+        return [*said, *_when(self.state), ft.Row(buttons, wrap=True, spacing=theme.S)]
+
+    async def lock(self) -> None:
+        """Set the lock to what was typed, if that will do."""
+        if is_taken(self.state, self.typed):
+            await self.change(self.typed.words, Stage.LOCKED)
+        else:
+            self.draw()
+
+    async def change(self, words: str | None, then: Stage) -> None:
+        """Write everything under this passphrase, or under none."""
+        self.go_on(Stage.BUSY)
+        try:
+            kept = await self.state.attempt(lambda: self.state.vault.set_lock(words))
+        finally:
+            self.go_on(Stage.RESTING)
+        self.state.note_lock()
+        self.state.page.cover(self.state.has_lock)
+        if kept:
+            self.go_on(then)  # the words stay until the person goes on: they may be wanted in writing
+
+    def ask_first(self, then: Stage) -> None:
+        """Ask for the passphrase of now."""
+        self.typed.forget()
+        self.go_on(then)
+
+    async def allowed(self) -> None:
+        """Go on if the passphrase of now was given."""
+        fits = await self.state.vault.fits(self.typed.words)
+        self.typed.refused = "" if fits else _("This passphrase does not fit.")
+        if not fits:
+            self.draw()
+        elif self.stage is Stage.MAY_REMOVE:
+            await self.change(None, Stage.RESTING)
+        else:
+            self.ask_first(Stage.CHANGING)
 
 
 def _asking(state: TendState, typed: Typed, draw: ft.Control, lock: ft.Control) -> list[ft.Control]:
@@ -129,8 +167,14 @@ def Locked(state: TendState) -> ft.View:
         ft.Row([text_button(_("Delete everything"), state.on(open_over, state, ERASE))]),
     ]
     opening = [busy(_("Opening your words"))] if is_busy else []
+    if isinstance(state.problem, StorageError):  # the passphrase fits, and the records do not open all the same
+        forgotten.insert(1, ft.Row([text_button(_("Save a copy"), state.on(_save_copy, state))]))
     parts = [*problem(state), card(_column([*asking, *opening])), card(_column(forgotten))]
     return ft.View(controls=[glowing_page(bare_bar(state), parts)], padding=0)
+
+
+async def _save_copy(state: TendState) -> None:
+    await state.page.save_file(COPY_NAME, JSON, await state.vault.copy())
 
 
 def _column(parts: list[ft.Control]) -> ft.Control:

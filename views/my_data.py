@@ -32,8 +32,7 @@ def my_data(state: TendState) -> list[ft.Control]:
             BRING_IN,
         ),
         ft.Divider(height=1),
-        _row(state, ft.Icons.LOCK_ROUNDED, _("Lock Tend"), _lock_words(state), LOCK),
-        ft.Divider(height=1),
+        *_lock(state),
         _row(state, ft.Icons.DELETE_OUTLINE_ROUNDED, _("Delete everything"), _("Asks twice first."), ERASE),
     ]
     content = ft.Column(rows, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
@@ -43,6 +42,13 @@ def my_data(state: TendState) -> list[ft.Control]:
 
 def _row(state: TendState, icon: ft.IconData, name: str, more: str, route: str) -> ft.Control:
     return row(icon, name, more, state.on(open_over, state, route))
+
+
+def _lock(state: TendState) -> list[ft.Control]:
+    """The row of the lock; a window that keeps nothing, or only reads, has nothing to lock."""
+    if state.keeping is not Keeping.KEPT:
+        return []
+    return [_row(state, ft.Icons.LOCK_ROUNDED, _("Lock Tend"), _lock_words(state), LOCK), ft.Divider(height=1)]
 
 
 def _lock_words(state: TendState) -> str:
@@ -93,6 +99,8 @@ def _facts(state: TendState, shown: Light) -> list[str]:
     """Where the words are, when they were last backed up, and what the browser promised."""
     if not state.check_ins:
         return [_("What you write stays on this device.")]
+    if state.keeping is Keeping.NOT_KEPT:
+        return [_("They go when this window closes. Back up to keep them.")]
     facts = []
     then = state.device.backed_up_at
     if then and shown is not Light.SAFE:
@@ -106,7 +114,7 @@ def _facts(state: TendState, shown: Light) -> list[str]:
     if shown is Light.AT_RISK:
         facts.append(_("Put Tend on your home screen, or back up."))
     elif state.is_persistent and state.keeping is Keeping.KEPT:
-        facts.append(_("This browser has agreed to keep them."))
+        facts.append(_("This browser has agreed to keep your words."))
     elif state.is_persistent is False:
-        facts.append(_("This browser has not agreed to keep them."))
+        facts.append(_("This browser has not agreed to keep your words."))
     return facts

@@ -1,7 +1,4 @@
-"""The one observable: what the screens show, and every action that changes it. Imports `domain` and Flet.
-
-Each action goes the same way: the domain makes a frozen value, the repository keeps it or raises, and then it counts.
-"""
+"""The one observable: what the screens show, and every action that changes it. Imports `domain`, Flet and `views`."""
 
 from __future__ import annotations
 
@@ -18,12 +15,9 @@ from domain import check_ins as rules
 from domain.errors import InputRefused, StorageError, StorageLocked
 from domain.models import CheckIn, Preferences
 from domain.safety import Device, Keeping
-from views.acting import Acting, Gate, Trail
+from views.acting import HERE, Acting, Clock, Gate, LocalTime, Trail
 from views.ports import Page, Records, Vault
 from views.theme import LARGE_TEXT
-
-Clock = Callable[[], datetime]  # gives an aware local time
-LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
 
 
 @ft.observable
@@ -58,9 +52,7 @@ class TendState(Acting):
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # one action writes at a time
 
     @classmethod
-    def load(
-        cls, records: Records, clock: Clock, local_time: LocalTime = datetime.astimezone, **more: Any
-    ) -> TendState:
+    def load(cls, records: Records, clock: Clock, local_time: LocalTime = HERE, **more: Any) -> TendState:
         """Read everything once.
 
         Raises:
@@ -71,7 +63,7 @@ class TendState(Acting):
         return state
 
     @classmethod
-    def locked(cls, clock: Clock, local_time: LocalTime = datetime.astimezone, **more: Any) -> TendState:
+    def locked(cls, clock: Clock, local_time: LocalTime = HERE, **more: Any) -> TendState:
         """Nothing yet: a passphrase is needed first."""
         state = cls(None, clock, local_time, **more)
         state.lock()
@@ -119,11 +111,7 @@ class TendState(Acting):
     @property
     def check_ins(self) -> Sequence[CheckIn]:
         """Every check-in as the person left it, earliest first, those still to be saved included."""
-        if not self.unsaved:
-            return self.kept
-        waiting = {check_in.id for check_in in self.unsaved}
-        found = [*(check_in for check_in in self.kept if check_in.id not in waiting), *self.unsaved]
-        return sorted(found, key=lambda check_in: (check_in.at, check_in.id))
+        return self.records.check_ins.all(self.unsaved) if self.unsaved and self.records else self.kept
 
     @property
     def is_refused(self) -> bool:
@@ -183,8 +171,10 @@ class TendState(Acting):
 
     async def try_again(self) -> None:
         """Write once more what the device did not take."""
-        for check_in in self.unsaved:
-            await self._keep(check_in)
+        for check_in_id in [check_in.id for check_in in self.unsaved]:
+            # As it stands when its turn comes: it may have been edited, deleted or saved while another was written.
+            for latest in (check_in for check_in in self.unsaved if check_in.id == check_in_id):
+                await self._keep(latest)
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
@@ -233,13 +223,21 @@ class TendState(Acting):
             return await self._delete(check_in)
         # What comes next sees it at once, saved or not: two quick taps must both count.
         self.unsaved = (*(other for other in self.unsaved if other.id != check_in.id), check_in)
-        kept = await self.attempt(lambda: self.records.check_ins.save(check_in))
+        kept = False
+        try:
+            kept = await self.attempt(lambda: self._save(check_in))
+        finally:  # whatever went wrong: what is not kept is said, and tried again
+            self.refused = self.refused - {check_in.id} if kept else self.refused | {check_in.id}
         if kept:
             self.unsaved = tuple(other for other in self.unsaved if other is not check_in)
             self.kept = self.records.check_ins.all()
             self.saved.set()
-        self.refused = self.refused - {check_in.id} if kept else self.refused | {check_in.id}
         return kept
+
+    async def _save(self, check_in: CheckIn) -> None:
+        """Save it, unless something newer came to stand in its place, or it was deleted, before its turn came."""
+        if any(other is check_in for other in self.unsaved):
+            await self.records.check_ins.save(check_in)
 
     async def _delete(self, check_in: CheckIn) -> bool:
         gone = await self.attempt(lambda: self.records.check_ins.delete(check_in.id))

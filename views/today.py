@@ -26,7 +26,7 @@ def Today(state: TendState) -> ft.Control:
     noticed = _noticed(state)
     if noticed:
         parts.append(noticed)
-    parts += [*notices(state), *problem(state), CheckInCard(state)]
+    parts += [*notices(state), *problem(state, beside_save=True), CheckInCard(state)]
     # Large text needs the width of the bar for its buttons; the date is on the phone's own screen too.
     return glowing_page(root_bar(state, ft.Container() if state.large_text else date), parts, Colour.PRIMARY_FIXED)
 

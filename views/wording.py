@@ -8,6 +8,7 @@ from domain.errors import (
     BackupUnsound,
     FileDamaged,
     FileNewer,
+    FileNotTaken,
     FileRefused,
     FileTooLarge,
     InTheFuture,
@@ -109,6 +110,7 @@ def _words_by_kind() -> dict[type, Calm]:
         FileTooLarge: Calm(
             _("This file is too large."), _("A backup may have 50 MB, a table 20 MB. Nothing was changed.")
         ),
+        FileNotTaken: Calm(_("The file was not saved."), _("Please try again. Nothing was changed.")),
         BackupUnsound: Calm(_("The backup did not come out right."), _("It was not saved. Please try again.")),
         FileNewer: Calm(
             _("A newer Tend wrote this file."), _("Update Tend first, then bring it in. Nothing was changed.")

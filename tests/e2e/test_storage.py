@@ -136,4 +136,4 @@ def test_settings_says_whether_the_browser_has_agreed_to_keep_the_records(host: 
     phone.sees("Saved")
     until(lambda: phone.page.evaluate("() => navigator.storage.persisted()"))
     phone.tap("Settings")
-    phone.sees("This browser has agreed to keep them.")
+    phone.sees("This browser has agreed to keep your words.")

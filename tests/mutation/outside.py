@@ -15,12 +15,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import hypothesis
 import libcst as cst
 import pytest
 from mutmut.mutation.file_mutation import MutationVisitor, create_mutations
 
-from tests.mutation.run import COPY, copied, say
+from tests.mutation.run import COPY, configured, copied, say
 from tests.mutation.tests_of import TESTS
 
 ALLOWED_SECONDS = 120
@@ -78,11 +77,11 @@ def run(module: str) -> None:
 
 if __name__ == "__main__":
     copied()
+    configured("passphrase")  # any would do: what is left alone is the same for all
     os.chdir(COPY)
     sys.dont_write_bytecode = True  # a change within the same second and of the same length would not be seen
     sys.path.insert(0, "")
     for unloaded in [name for name in sys.modules if name.split(".")[0] in ("storage", "domain", "tests")]:
         del sys.modules[unloaded]
-    say(f"hypothesis {hypothesis.__version__}")
     for name in sys.argv[1:] or TESTS:
         run(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ from storage.passphrase import normalised
 KEYS = Path(__file__).parent / "keys"
 QUICK = os.environ["MUTATED"] not in ("cipher", "openssl")
 derive = openssl._pbkdf2
+
+
+def pytest_sessionstart() -> None:
+    """Have what the test modules make when they are imported made again, by the code that is changed now."""
+    for name in [name for name in sys.modules if name.startswith("tests.")]:
+        del sys.modules[name]
 
 
 def looked_up(passphrase: str, kdf: Kdf) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 BACKUP = ("test_backup", "test_bad_backups", "test_mutants_backup", "test_mutants_codec")
 CSV = ("test_check_in_csv", "test_bad_csv", "test_daylio", "test_mutants_csv")
-LEDGER = ("test_lines", "test_recovery", "test_ledger", "test_locking", "test_migrations")
+LEDGER = ("test_lines", "test_recovery", "test_ledger", "test_locking", "test_migrations", "test_mutants_ledger")
 
 TESTS: dict[str, tuple[str, ...]] = {
     "backup": BACKUP,
@@ -26,19 +26,19 @@ TESTS: dict[str, tuple[str, ...]] = {
     "changes": ("test_changes", "test_restore"),
     "migrations": ("test_migrations", "test_legacy"),
     "locking": ("test_locking",),
-    "rescue": ("test_vault",),
+    "rescue": ("test_vault", "test_mutants_ledger"),
     "lines": ("test_lines", "test_recovery"),
     "recovery": LEDGER,
     "entries": LEDGER,
     "compaction": LEDGER,
     "ledger": LEDGER,
-    "tables": ("test_tables", "test_tinydb_contract", "test_check_ins"),
+    "tables": ("test_tables", "test_tinydb_contract", "test_check_ins", "test_mutants_ledger"),
     "check_ins": ("test_check_ins", "test_database"),
     "database": ("test_database", "test_opening", "test_vault"),
-    "opening": ("test_opening", "test_database"),
+    "opening": ("test_opening", "test_database", "test_mutants_ledger"),
     "legacy": ("test_legacy", "test_opening"),
-    "memory": ("test_memory", "test_byte_file"),
-    "disk": ("test_disk", "test_byte_file"),
+    "memory": ("test_memory", "test_byte_file", "test_mutants_ledger"),
+    "disk": ("test_disk", "test_byte_file", "test_mutants_disk"),
     "byte_file": ("test_byte_file", "test_disk"),
-    "vault": ("test_vault",),
+    "vault": ("test_vault", "test_mutants_vault"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -93,3 +94,13 @@ def test_what_was_refused_is_nowhere_and_can_be_saved_again(step: str) -> None:
         assert list(check_ins.all()) == DAYS
     run(attempt())
     assert list(check_ins.all()) == expected
+
+
+def test_what_waits_to_be_saved_stands_in_its_place_and_is_not_kept() -> None:
+    database = Database(run(opened(files(fresh()))))
+    first, second = CheckIn("a", AT, 0, mood=1), CheckIn("b", AT + timedelta(hours=2), 0, mood=2)
+    for check_in in (first, second):
+        run(database.check_ins.save(check_in))
+    moved, new = replace(first, at=AT + timedelta(hours=3), mood=5), CheckIn("c", AT + timedelta(hours=1), 0)
+    assert list(database.check_ins.all((moved, new))) == [new, second, moved]
+    assert list(database.check_ins.all()) == [first, second]

@@ -194,9 +194,20 @@ def test_dropping_the_slots_leaves_the_ledger(tmp_path: Path) -> None:
 
 def test_what_cannot_be_removed_or_read_is_broken(tmp_path: Path) -> None:
     (tmp_path / disk.NAMES[0]).mkdir()
-    for attempt in (DiskPlace(tmp_path).erase, DiskPlace(tmp_path).contents):
-        with pytest.raises(StorageBroken):
-            run(attempt())  # type: ignore[arg-type]
+    with pytest.raises(StorageUnavailable):
+        run(DiskPlace(tmp_path).erase())
+    with pytest.raises(StorageBroken):
+        run(DiskPlace(tmp_path).contents())
+
+
+def test_what_another_writer_holds_is_not_erased_under_it(tmp_path: Path) -> None:
+    held = opened_at(tmp_path)
+    with pytest.raises(StorageBusy):
+        run(DiskPlace(tmp_path).erase())
+    assert all((tmp_path / name).exists() for name in disk.NAMES)
+    close_all(*held)
+    run(DiskPlace(tmp_path).erase())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="which file a descriptor is, Linux says there")
@@ -215,4 +226,4 @@ def test_new_names_are_flushed_with_their_folder_and_so_are_those_that_went(
     assert flushed == [tmp_path / "new", tmp_path]
     flushed.clear()
     run(DiskPlace(tmp_path / "new").erase())
-    assert flushed == [tmp_path / "new", tmp_path]
+    assert flushed == [tmp_path / "new", tmp_path] * 2  # opened first, so that nobody else has them

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
 import pytest
 
 from domain.errors import FileDamaged, FileForeign
 from domain.models import CheckIn
-from storage import check_in_csv, csv_text
+from storage import check_in_csv, csv_text, daylio
 from storage.csv_cells import from_words, to_time, unescaped
-from storage.csv_reading import Reason, Unreadable
+from storage.csv_reading import Reason, Unreadable, UnreadRow
 
 HEADING = "Date,Time,UTC offset,Note\n"  # 26 characters, as has each row
 ROW = "2026-11-19,09:12,+01:00,a\n"
+DAYLIO = b"full_date,time,mood\n2026-11-19,09:12,good\n"
 LONGER = "2026-11-19,09:12,+01:00,ab\n"
 
 
@@ -128,3 +129,30 @@ def test_what_is_read_again_after_wrong_quotes_is_counted_and_limited(monkeypatc
     monkeypatch.setattr(csv_text, "MAX_BYTES", 4 * len(wrong) - 1)
     with pytest.raises(FileDamaged):
         csv_text.rows(sheet)
+
+
+def test_a_row_of_daylios_that_cannot_be_read_names_no_mood() -> None:
+    assert daylio.mood_names(b"full_date,time,mood\n2026-11-19,09:12\n2026-11-19,09:12,Cosy\n") == ("Cosy",)
+
+
+def test_daylios_file_may_have_no_more_than_a_time_and_a_mood() -> None:
+    (found,) = daylio.read(b"full_date,time,mood\n2026-11-19,09:12,good\n", {}, UTC).check_ins
+    assert (found.mood, found.activities, found.note) == (4, (), "")
+
+
+class Nowhere(tzinfo):
+    """A zone that does not say how far it is from UTC."""
+
+    def utcoffset(self, _: datetime | None) -> None:
+        return None
+
+
+@pytest.mark.parametrize(("minutes", "is_read"), [(-721, False), (-720, True), (840, True), (841, False)])
+def test_the_zones_at_both_ends_of_the_world_are_read_and_none_beyond(minutes: int, is_read: bool) -> None:
+    found = daylio.read(DAYLIO, {}, timezone(timedelta(minutes=minutes)))
+    assert [check_in.utc_offset_minutes for check_in in found.check_ins] == [minutes] * is_read
+    assert found.unread == (UnreadRow(2, Reason.OFFSET),) * (not is_read)
+
+
+def test_a_zone_that_does_not_say_where_it_is_leaves_the_row_unread() -> None:
+    assert daylio.read(DAYLIO, {}, Nowhere()).unread == (UnreadRow(2, Reason.OFFSET),)

@@ -18,7 +18,7 @@ from storage import disk, opening
 from storage.byte_file import Place
 from storage.database import Database
 from storage.disk import DiskPlace
-from storage.opening import erase, here, open_database, read_database
+from storage.opening import here, open_database, read_database
 from storage.recovery import BEFORE_ALL, CREATION
 from tests.storage.byte_file_fakes import Contents
 from tests.storage.ledgers import CRYPTO, WORDS, committed, gone, looked_at, run
@@ -258,7 +258,7 @@ def test_what_another_process_is_writing_can_be_read_at_any_moment(tmp_path: Pat
 def test_erasing_leaves_no_byte(place: FilledPlace) -> None:
     saved_in(place, FIRST)  # type: ignore[arg-type]
     place.fill_slots(*SLOTS)
-    run(erase(place))  # type: ignore[arg-type]
+    run(place.erase())
     assert run(place.contents()) == run(place.slots()) == (b"", b"")
     assert kept_in(place) == []  # type: ignore[arg-type]
 

@@ -288,3 +288,24 @@ def test_passphrases_that_a_keyboard_would_make_differ_are_the_same() -> None:
     assert not vault.is_same("don't look back", "dont look back")
     assert vault.is_long_enough("twelve signs")
     assert not vault.is_long_enough("eleven sign")
+
+
+@run
+async def test_a_backup_holds_what_still_waits_to_be_saved_too() -> None:
+    vault = await holding(A)
+    changed = made("8:00", 3, id="a", note="not saved yet")
+    content = await vault.backup(None, NOW, (changed, C))
+    new = Vault(MemoryPlace(), this_device())
+    await new.open()
+    await new.bring_in(await looked(new, content), True)
+    assert list(new.database.check_ins.all()) == [changed, C]
+    assert list(vault.database.check_ins.all()) == [A]
+
+
+@run
+async def test_a_passphrase_fits_the_lock_it_set_and_no_other() -> None:
+    vault = await holding(A)
+    assert await vault.fits("anything")
+    await vault.set_lock(PASSPHRASE)
+    assert await vault.fits(PASSPHRASE.upper())
+    assert not await vault.fits("four brown words here")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Generic, TypeVar
 
@@ -26,8 +26,9 @@ class FakeCheckIns:
         if self.gate:
             await self.gate.wait()
 
-    def all(self) -> tuple[CheckIn, ...]:
-        return tuple(sorted(self.kept.values(), key=lambda check_in: (check_in.at, check_in.id)))
+    def all(self, waiting: Sequence[CheckIn] = ()) -> tuple[CheckIn, ...]:
+        shown = self.kept | {check_in.id: check_in for check_in in waiting}
+        return tuple(sorted(shown.values(), key=lambda check_in: (check_in.at, check_in.id)))
 
     def get(self, check_in_id: str) -> CheckIn | None:
         return self.kept.get(check_in_id)
@@ -112,6 +113,7 @@ class FakePage:
         self.when_uncovered: Callable[[], object] = lambda: None
         self.looks: list[Preferences] = []
         self.started_over = 0
+        self.put_aways = 0
         self.seen: Callable[[float], None] | None = None
 
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
@@ -144,6 +146,9 @@ class FakePage:
     def uncover(self) -> None:
         self.uncovered += 1
         self.when_uncovered()
+
+    def put_away(self) -> None:
+        self.put_aways += 1
 
     def remember(self, looks: Preferences) -> None:
         self.looks.append(looks)

@@ -66,7 +66,7 @@ async def test_a_second_backup_counts_as_another_copy(launch_vault: Launch) -> N
     assert app.between("My data", "Back up now") == [
         "Backed up today",
         "2 copies made so far.",
-        "This browser has agreed to keep them.",
+        "This browser has agreed to keep your words.",
     ]
 
 
@@ -88,8 +88,8 @@ async def test_a_backup_with_a_passphrase_opens_with_it_and_shows_nothing_withou
 @pytest.mark.parametrize(
     ("words", "again", "sentence"),
     [
-        ("", "", "Use four words, or twelve letters and more."),
-        ("one two six", "one two six", "Use four words, or twelve letters and more."),
+        ("", "", "Use twelve letters or more, and not all the same."),
+        ("one two six", "one two six", "Use twelve letters or more, and not all the same."),
         (PASSPHRASE, "four green words hera", "The two are not the same. Please type them again."),
         (PASSPHRASE, "", "The two are not the same. Please type them again."),
     ],
@@ -182,9 +182,9 @@ async def test_while_the_file_is_made_the_screen_says_so(launch_vault: Launch, m
     app = await opened(launch_vault)
     gate, honest = asyncio.Event(), Vault.backup
 
-    async def slowly(self: Vault, words: str | None, now: object) -> bytes:
+    async def slowly(self: Vault, *given: object) -> bytes:
         await gate.wait()
-        return await honest(self, words, now)
+        return await honest(self, *given)
 
     monkeypatch.setattr(Vault, "backup", slowly)
     await app.tap("Open to read")

@@ -66,6 +66,12 @@ async def test_a_passphrase_that_will_not_do_locks_nothing(launch_vault: Launch,
     assert await kept_on(device) == [KEPT]
 
 
+async def confirm(app: Driver) -> None:
+    """Give the passphrase of now, without which a lock is neither changed nor taken away."""
+    await app.write("Passphrase", PASSPHRASE)
+    await app.tap("Go on")
+
+
 async def test_the_five_words_that_are_offered_lock_and_open(launch_vault: Launch) -> None:
     device = await filled(KEPT)
     app = await launch_vault(device, route="/settings/lock")
@@ -89,6 +95,10 @@ async def test_a_passphrase_can_be_changed_and_the_old_one_opens_no_more(launch_
     app = await launch_vault(device, route="/settings/lock")
     await unlock(app)
     await app.tap("Change the passphrase")
+    await app.write("Passphrase", "not the one it has")
+    await app.tap("Go on")
+    assert app.field("Passphrase").error == "This passphrase does not fit."
+    await confirm(app)
     await write_new(app, OTHER)
     assert ON in app.words()
     assert await kept_on(device, OTHER) == [KEPT]
@@ -102,6 +112,7 @@ async def test_the_passphrase_that_was_set_does_not_stand_there_when_it_is_chang
     app = await launch_vault(await filled(KEPT), route="/settings/lock")
     await write_new(app, PASSPHRASE)
     await app.tap("Change the passphrase")
+    await confirm(app)
     assert (app.field("Passphrase").value, app.field("The same again").value) == ("", "")
 
 
@@ -110,6 +121,8 @@ async def test_a_lock_can_be_taken_away(launch_vault: Launch) -> None:
     app = await launch_vault(device, route="/settings/lock")
     await unlock(app)
     await app.tap("Take the lock away")
+    assert await kept_on(device, PASSPHRASE) == [KEPT]
+    await confirm(app)
     assert "Five words are easy to write down:" in app.words()
     assert app.around.covers[-1] is False
     assert await kept_on(device) == [KEPT]
@@ -122,6 +135,7 @@ async def test_a_device_without_room_keeps_the_lock_it_has(launch_vault: Launch)
     await unlock(app)
     device.refuse_writing = StorageFull("quota")
     await app.tap("Take the lock away")
+    await confirm(app)
     assert app.words().count("There is no room left here.") == 1
     assert "Take the lock away" in app.buttons()
     device.refuse_writing = None

@@ -15,8 +15,8 @@ from tests.views.device import filled
 from tests.views.fakes import FakePage
 
 ALONE = "Your words are on this device alone."
-AGREED = "This browser has agreed to keep them."
-NOT_AGREED = "This browser has not agreed to keep them."
+AGREED = "This browser has agreed to keep your words."
+NOT_AGREED = "This browser has not agreed to keep your words."
 
 
 def light(app: Driver) -> list[str]:
@@ -107,7 +107,8 @@ async def test_a_window_that_keeps_nothing_claims_no_promise(launch_vault: Launc
     await app.tap("Mood, OK, 3 of 5")
     await app.tap("Settings")
     assert AGREED not in app.words()
-    assert ALONE in app.words()
+    assert "They go when this window closes. Back up to keep them." in app.words()
+    assert not [name for name in app.buttons() if name.startswith("Lock Tend")]  # to lock it would be to lose them
 
 
 async def test_the_light_changes_with_the_first_check_in_and_with_time(launch_vault: Launch) -> None:

@@ -14,7 +14,7 @@ from tests.views.device import FakeDevice, filled, kept_on
 
 NOT_KEPT = "Nothing will be kept here."
 DAMAGED = ["Some entries are damaged.", "The rest is safe. A backup may still have them."]
-TORN = ["Your last entry may be missing.", "Tend was closed while saving it. Please have a look."]
+TORN = ["Your last entry may not be here.", "Tend was closed while saving it. Please have a look."]
 READ, BACKUP = "I have read this", "Bring in a backup"
 
 

@@ -192,3 +192,46 @@ async def test_what_can_be_written_is_said_by_how_the_records_are_kept(keeping: 
     records = FakeRecords()
     records.keeping = keeping
     assert TendState.load(records, FakeClock()).can_write is can_write
+
+
+async def test_words_written_while_an_older_version_is_tried_again_are_the_ones_that_stay() -> None:
+    state, records = state_of()
+    records.check_ins.refuse = StorageFull("quota")
+    await state.change(made("8:00", id="a", note="first"))
+    await state.change(made("8:10", id="b", note="old"))
+    records.check_ins.refuse = None
+    gate = records.check_ins.gate = asyncio.Event()
+    tasks = await begun(state.try_again(), state.change(made("8:10", id="b", note="new words")))
+    gate.set()
+    await asyncio.gather(*tasks)
+    assert {check_in.note for check_in in records.check_ins.all()} == {"first", "new words"}
+    assert (state.unsaved, state.refused) == ((), frozenset())
+
+
+async def test_what_is_deleted_while_an_older_version_is_tried_again_stays_deleted() -> None:
+    state, records = state_of()
+    records.check_ins.refuse = StorageFull("quota")
+    await state.change(made("8:00", id="a"))
+    await state.change(made("8:10", id="b"))
+    records.check_ins.refuse = None
+    gate = records.check_ins.gate = asyncio.Event()
+    tasks = await begun(state.try_again(), state.delete(made("8:10", id="b")))
+    gate.set()
+    await asyncio.gather(*tasks)
+    assert [check_in.id for check_in in records.check_ins.all()] == ["a"]
+
+
+async def test_whatever_else_goes_wrong_in_a_save_is_said_and_tried_again() -> None:
+    state, records = state_of()
+
+    async def breaks(check_in: CheckIn) -> None:
+        raise TypeError("not the device's own refusal")
+
+    honest, records.check_ins.save = records.check_ins.save, breaks
+    with pytest.raises(TypeError):
+        await state.change(made(id="a"))
+    assert state.is_refused
+    records.check_ins.save = honest
+    await state.try_again()
+    assert [check_in.id for check_in in records.check_ins.all()] == ["a"]
+    assert not state.is_refused

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 
 from domain.models import Activity
@@ -84,10 +86,17 @@ async def test_a_row_of_nothing_but_an_unplaced_mood_is_told(launch_vault: Launc
 
 
 async def test_times_of_a_table_without_zones_are_those_of_the_wall_clock_here(launch_vault: Launch) -> None:
-    app = await choosing(launch_vault, daylio(row("rad", "20:15")))
+    summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
+    app = await launch_vault(
+        await filled(), page=FakePage(daylio(row("rad", "20:15"), row("meh", "20:15", day="2026-07-01")))
+    )
+    app.state.local_time = lambda naive: naive.replace(tzinfo=summer if 4 <= naive.month <= 10 else winter)
+    await app.go("/settings/file")
+    await app.tap(CHOOSE)
     await app.tap("Add what is new")
-    (check_in,) = app.state.records.check_ins.all()
-    assert (check_in.local.isoformat(), check_in.utc_offset_minutes) == ("2026-11-18T20:15:00+01:00", 60)
+    july, november = app.state.records.check_ins.all()
+    assert (july.local.isoformat(), july.utc_offset_minutes) == ("2026-07-01T20:15:00+02:00", 120)
+    assert (november.local.isoformat(), november.utc_offset_minutes) == ("2026-11-18T20:15:00+01:00", 60)
 
 
 async def test_the_same_table_twice_brings_nothing_the_second_time(launch_vault: Launch) -> None:

@@ -41,13 +41,10 @@ def _open(state: TendState, current: CheckIn | None) -> ft.Control:
     large = state.large_text
     mood = scale(Question.MOOD, current.mood if current else None, _taps(state, Question.MOOD), large)
     energy = scale(Question.ENERGY, current.energy if current else None, _taps(state, Question.ENERGY), large)
-    parts: list[ft.Control] = [_titled(_("How are you right now?"), mood)]
+    parts: list[ft.Control] = [_titled(_("How are you right now?"), mood), _titled(_("And your energy?"), energy)]
     if current and current.mood == VERY_HARD and current.id not in state.alone:
-        parts.append(_company(state, current))
-    parts += [
-        _titled(_("And your energy?"), energy),
-        save_trouble(state) if state.is_refused else _saved_row(state, current),
-    ]
+        parts.append(_company(state, current))  # below both: what comes must not move what the next tap is aimed at
+    parts.append(save_trouble(state) if state.is_refused else _saved_row(state, current))
     column = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return card(column, padding=ft.Padding.only(left=theme.S, top=theme.L, right=theme.S, bottom=theme.S))
 

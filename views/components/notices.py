@@ -42,7 +42,7 @@ def notices(state: TendState) -> list[ft.Control]:
     elif state.device.torn:
         found.append(
             notice(
-                _("Your last entry may be missing."),
+                _("Your last entry may not be here."),
                 _("Tend was closed while saving it. Please have a look."),
                 (_("I have read this"), state.on(_read, state)),
             )

@@ -24,6 +24,15 @@ class Typed:
     offered: str = ""
     refused: str = ""  # the sentence under the first field
 
+    @property
+    def taken(self) -> str:
+        """The words that were offered, if they are what was taken; "" for a passphrase of the person's own."""
+        return self.offered if self.words == self.offered else ""
+
+    def forget(self) -> None:
+        """Empty the fields."""
+        vars(self).update(vars(Typed()))
+
 
 def field(state: TendState, label: str, typed: Typed, part: str, **more: object) -> ft.TextField:
     """One field; what is typed goes into `typed`."""
@@ -31,7 +40,7 @@ def field(state: TendState, label: str, typed: Typed, part: str, **more: object)
         value=getattr(typed, part),
         label=label,
         key=label,
-        password=True,
+        password=getattr(typed, part) != typed.offered or not typed.offered,  # words to write down are to be seen
         can_reveal_password=True,
         on_change=state.on_value(lambda words: setattr(typed, part, words)),
         error=typed.refused or None if part == WORDS else None,
@@ -75,7 +84,7 @@ def new_passphrase(state: TendState, typed: Typed, draw: ft.Control) -> list[ft.
 def is_taken(state: TendState, typed: Typed) -> bool:
     """Whether the two fields hold a passphrase worth having; if not, `typed.refused` says what to do."""
     if not state.vault.is_long_enough(typed.words):
-        typed.refused = _("Use four words, or twelve letters and more.")
+        typed.refused = _("Use twelve letters or more, and not all the same.")
     elif not state.vault.is_same(typed.words, typed.again):
         typed.refused = _("The two are not the same. Please type them again.")
     else:

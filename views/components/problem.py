@@ -10,9 +10,9 @@ from views.state import TendState
 from views.wording import calm_words
 
 
-def problem(state: TendState) -> list[ft.Control]:
-    """One calm box, or nothing; what is not saved yet has a box of its own, with what to do about it."""
-    if state.problem is None or (state.is_refused and not state.is_locked):
+def problem(state: TendState, beside_save: bool = False) -> list[ft.Control]:
+    """One calm box, or nothing; `beside_save`: where what is not saved yet has a box of its own, which says it too."""
+    if state.problem is None or (beside_save and state.is_refused):
         return []
     words = calm_words(state.problem)
     lines = [

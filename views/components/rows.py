@@ -7,6 +7,7 @@ import flet as ft
 from views import theme
 from views.acting import Handler
 from views.components.basics import Colour, Style, text
+from views.words import _
 
 BADGE = 48
 
@@ -42,6 +43,17 @@ def badge(icon: ft.IconData, ground: Colour, ink: Colour) -> ft.Control:
         border_radius=BADGE / 2,
         bgcolor=ground,
         alignment=ft.Alignment.CENTER,
+    )
+
+
+def words_to_keep(words: str) -> ft.Control:
+    """The passphrase Tend offered and the person took: shown once more, for after this nobody can."""
+    lines = [
+        text(_("Your words. Write them down before you leave:"), Style.BODY_SMALL, Colour.ON_SECONDARY_FIXED),
+        text(words, Style.TITLE_SMALL, Colour.ON_SECONDARY_FIXED),
+    ]
+    return ft.Container(
+        ft.Column(lines, spacing=theme.XS), bgcolor=Colour.SECONDARY_FIXED, border_radius=theme.INNER, padding=theme.L
     )
 
 

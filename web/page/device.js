@@ -8,7 +8,7 @@ let endTurn = null;
 const channel = new BroadcastChannel(TURN);
 
 const takeTurn = () => {
-    if (!navigator.locks) return true; // an old browser: the files themselves shut others out
+    if (!navigator.locks) return true; // an old browser: the files shut others out (IndexedDB is not used there)
     return new Promise((resolve, reject) => {
         navigator.locks.request(TURN, { ifAvailable: true }, (lock) => {
             resolve(lock !== null);
@@ -32,7 +32,8 @@ const within = async (mode, work) => {
             const transaction = db.transaction(PIECES, mode, { durability: "strict" });
             const result = work(transaction.objectStore(PIECES));
             transaction.oncomplete = () => resolve(result?.result);
-            transaction.onabort = transaction.onerror = () => reject(transaction.error);
+            // Not on error: that comes first, and then there is no reason yet. Python cannot await a null.
+            transaction.onabort = () => reject(transaction.error ?? new DOMException("no reason given", "AbortError"));
         });
     } finally {
         db.close();
@@ -85,6 +86,8 @@ export const device = {
     endTurn: () => { endTurn?.(); endTurn = null; },
     askForTurn: () => channel.postMessage("let go"),
     whenAsked: (letGo) => { channel.onmessage = ({ data }) => { if (data === "let go" && endTurn) letGo(); }; },
+    hasLocks: () => Boolean(navigator.locks),
+    hasPieces: async () => (await indexedDB.databases?.())?.some(({ name }) => name === DATABASE) ?? false,
     readPieces,
     putPieces,
     erasePieces,

@@ -9,8 +9,11 @@
     const isFresh = () => navigator.userActivation?.isActive ?? false;
 
     // A sheet over everything; resolves with the name of the button that was tapped.
+    let putAway = null;
     const ask = (title, buttons) => new Promise((resolve) => {
         const sheet = $("file-sheet");
+        putAway = () => resolve("later");
+        sheet.onkeydown = (event) => { if (event.key === "Escape") putAway(); };
         $("file-title").textContent = title;
         $("file-buttons").replaceChildren(...buttons.map(([name, label]) => {
             const button = document.createElement("button");
@@ -20,7 +23,22 @@
         }));
         sheet.hidden = false;
         $("file-buttons").firstElementChild.focus();
-    }).finally(() => { $("file-sheet").hidden = true; });
+    }).finally(() => {
+        $("file-sheet").hidden = true;
+        putAway = null;
+        document.querySelector("flutter-view")?.focus();
+    });
+
+    // The phone's own pickers and sheets hide the page: that is no leaving.
+    let elsewhere = 0;
+    const away = async (doing) => {
+        elsewhere += 1;
+        try {
+            return await doing();
+        } finally {
+            setTimeout(() => { elsewhere -= 1; }, 1000); // the page is seen again a moment before or after
+        }
+    };
 
     const download = (file) => {
         const link = document.createElement("a");
@@ -37,7 +55,7 @@
 
     const share = async (file) => {
         try {
-            await navigator.share({ files: [file] });
+            await away(() => navigator.share({ files: [file] }));
             return "shared";
         } catch (error) {
             return error.name === "AbortError" ? "closed" : "refused";
@@ -70,13 +88,13 @@
         const input = document.createElement("input");
         input.type = "file";
         if (!isFresh() && await ask(words().which, [["choose", words().choose], ["later", words().later]]) === "later") return null;
-        const file = await chosen(input);
+        const file = await away(() => chosen(input));
         if (!file) return null;
-        if (file.size > limit) return { name: file.name, tooLarge: true };
+        if (file.size > limit) return { tooLarge: true };
         try {
-            return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+            return { bytes: new Uint8Array(await file.arrayBuffer()) };
         } catch {
-            return { name: file.name, unreadable: true };
+            return { unreadable: true };
         }
     };
 
@@ -98,12 +116,14 @@
             hiddenSince = Date.now();
             $("cover").hidden = !covers;
         } else {
+            if (elsewhere) return wishes.uncover();
             // Python says when the screen may be seen again: it may have to lock first.
             tendWorker.tell({ seen: Date.now() - hiddenSince });
         }
     });
 
     const wishes = {
+        putAway: () => putAway?.(),
         covers: (value) => { covers = value; },
         uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
         remember: (value) => localStorage.setItem(LOOKS, value),
@@ -120,7 +140,7 @@
             return await answers[kind](value);
         } catch (error) {
             console.warn(`The page could not ${kind}:`, error.name);
-            return null;
+            return { failed: true };
         }
     };
 

@@ -1,0 +1,193 @@
+"""Ledgers, tables and openings at the edges, where mutation testing found that nothing was asked."""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import pytest
+
+from domain.errors import FileDamaged, StorageForeign
+from domain.safety import Device
+from storage import compaction, indexed_db, opening, opfs, rescue
+from storage.compaction import create, write_generation
+from storage.disk import DiskPlace
+from storage.entries import entry
+from storage.indexed_db import IndexedDbPlace
+from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, to_text, written
+from storage.memory import MemoryFile, MemoryPlace
+from storage.opening import open_database
+from storage.opfs import OpfsPlace
+from storage.recovery import LAYOUT, Head, find
+from storage.schema import SCHEMA
+from storage.tables import KeyedTable, LedgerStorage, LedgerTinyDB, Staged
+from tests.storage.byte_file_fakes import files, journalled
+from tests.storage.ledgers import CRYPTO, fresh, opened, put, run
+from tests.storage.places import MemoryTestPlace
+
+ONE, TWO = {"id": "a", "note": "one"}, {"id": "b", "note": "two"}
+
+
+def file_of(generation: int, pieces: int, saves: int, without: set[int], superseded: int = 0) -> bytes:
+    """A sealed file with so many pieces and saves, of which the lines with these serials are lost."""
+    head = Head(LAYOUT, SCHEMA, pieces).text()
+    kinds = [HEADER, *[SNAPSHOT] * pieces, SEAL, *[TRANSACTION] * saves, *[MARK] * bool(superseded)]
+    texts = {HEADER: head, SEAL: head, MARK: to_text({"superseded": superseded})}
+    lines = [
+        written(generation, serial, kind, texts.get(kind, to_text(put(f"{generation}.{serial}"))))
+        for serial, kind in enumerate(kinds)
+    ]
+    return b"".join(line for serial, line in enumerate(lines) if serial not in without)
+
+
+@pytest.mark.parametrize(
+    ("saves", "lost", "damaged"),
+    [
+        (2, {0, 6}, 1),  # of the lines before the first save that stands nobody can know
+        (3, {0, 6, 8}, 2),
+        (4, {0, 6, 8, 9}, 3),
+        (0, {0, 6}, 1),
+        (0, {0, 2, 6}, 1),
+        (0, {0, 3, 6}, 1),
+        (0, {0, 4, 6}, 1),
+    ],
+)
+def test_without_header_and_seal_lost_saves_count_from_the_first_that_stands(
+    saves: int, lost: set[int], damaged: int
+) -> None:
+    found = find(file_of(3, 1, 0, set(), superseded=4), file_of(4, 5, saves, lost))
+    assert found
+    assert (found.live, found.damaged, found.is_tidy) == (1, damaged, False)
+
+
+@pytest.mark.parametrize("change", [b'[1,"a",{}]', b'["t",1,{}]', b'["t","a",1]', b'["t","a"]', b'["t","a",{},1]'])
+def test_a_change_is_a_table_an_id_and_a_document_or_none(change: bytes) -> None:
+    with pytest.raises(StorageForeign):
+        entry(b"[" + change + b"]")
+    assert entry(b'[["t","a",null]]') == ((("t", "a", None),), ())
+
+
+def test_a_file_is_cut_to_nothing_and_flushed_before_it_is_written_anew() -> None:
+    journal, both = journalled((b"what stood here", b"and here"))
+    run(create(both))
+    run(write_generation(both[0], 3, {}, None))
+    names = [name for which, (name, _, _) in journal.operations if which == 0]
+    assert names == ["truncate", "flush", "write", "flush", *("truncate", "flush", "write", "flush", "write", "flush")]
+    assert {length for _, (name, length, _) in journal.operations if name == "truncate"} == {0}
+
+
+def test_a_snapshot_is_written_so_many_pieces_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compaction, "PIECES_AT_ONCE", 2)
+    journal, (file, _) = journalled((b"", b""))
+    documents = {f"{number}": ONE for number in range(81)}  # five pieces
+    following, length = run(write_generation(file, 3, {"check_ins": documents}, None))
+    writes = [data.count(b"\n") for _, (name, _, data) in journal.operations if name == "write"]
+    assert writes == [3, 2, 1, 1]  # the header and two, two, one, and the seal
+    assert (following, length) == (7, file.size())
+
+
+@pytest.fixture
+def storage() -> LedgerStorage:
+    return LedgerStorage(run(opened(files(fresh()))))
+
+
+def test_a_document_that_went_and_came_again_in_one_change_is_there() -> None:
+    staged = Staged("t", {"a": ONE, "b": TWO})
+    del staged["a"]
+    staged["a"] = TWO
+    assert list(staged) == ["a", "b"]
+    assert staged.changes() == (("t", "a", TWO),)
+
+
+def test_within_a_transaction_what_it_left_alone_is_seen_beside_what_it_changed(storage: LedgerStorage) -> None:
+    table = KeyedTable(storage, "check_ins")
+
+    async def change() -> dict[str, Any]:
+        await table.put("a", ONE)
+        async with storage.transaction():
+            table._update_table(lambda staged: staged.update({"b": TWO}))
+            return dict(table.documents())
+
+    assert run(change()) == {"a": ONE, "b": TWO}
+
+
+def test_a_cache_that_somebody_asks_for_has_the_size_they_ask_for() -> None:
+    tinydb = LedgerTinyDB(run(opened(files(fresh()))), storage=LedgerStorage)
+    assert [tinydb.table(f"t{size}", cache_size=size)._query_cache.capacity for size in (0, 3)] == [0, 3]
+
+
+def test_a_file_and_a_place_in_memory_begin_empty_and_open() -> None:
+    file = MemoryFile()
+    assert (file.size(), file.read(0, 9), file.is_closed) == (0, b"", False)
+    assert run(MemoryPlace().contents()) == (b"", b"")
+
+
+def test_a_copy_of_the_files_is_this() -> None:
+    copied = rescue.copy_of((b"one", b"two"), (b"", b"four"))
+    assert copied.startswith(b'{\n "format": "tend-files",\n "version": 1,\n "files": [\n  "b25l",')
+    assert json.loads(copied)["slots"] == ["", "Zm91cg=="]
+    assert rescue.is_copy(copied)
+
+
+def test_a_copy_with_a_letter_that_is_none_of_base64_is_damaged() -> None:
+    first, second = (base64.b64encode(content).decode() for content in fresh())
+    copied = {"format": "tend-files", "version": 1, "files": [first, second]}
+    assert run(rescue.tables_in(json.dumps(copied).encode(), None, CRYPTO)) == {}
+    copied["files"] = [f"{first[:8]}!{first[8:]}", second]
+    with pytest.raises(FileDamaged):
+        run(rescue.tables_in(json.dumps(copied).encode(), None, CRYPTO))
+
+
+@pytest.mark.parametrize(
+    ("found", "is_in_use", "kind"),
+    [
+        (opfs.Found.MISSING, False, IndexedDbPlace),
+        (opfs.Found.MISSING, True, IndexedDbPlace),
+        (opfs.Found.EMPTY, False, OpfsPlace),
+        (opfs.Found.EMPTY, True, IndexedDbPlace),
+        (opfs.Found.IN_USE, False, OpfsPlace),
+        (opfs.Found.IN_USE, True, OpfsPlace),
+    ],
+)
+def test_a_browser_keeps_records_where_they_are_or_else_in_its_file_system_if_it_has_one(
+    monkeypatch: pytest.MonkeyPatch, found: opfs.Found, is_in_use: bool, kind: type
+) -> None:
+    async def look_around() -> opfs.Found:
+        return found
+
+    async def asked() -> bool:
+        return is_in_use
+
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setattr(opfs, "look_around", look_around)
+    monkeypatch.setattr(indexed_db, "is_in_use", asked)
+    assert type(run(opening.here())) is kind
+
+
+def test_a_desktop_keeps_records_where_its_system_keeps_a_users_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    def user_data_path(name: str, appauthor: str | bool | None = None) -> Path:
+        return Path(f"{name} of {appauthor}")
+
+    monkeypatch.delenv("TEND_DATA_DIR", raising=False)
+    monkeypatch.setattr(platformdirs, "user_data_path", user_data_path)
+    place = run(opening.here())
+    assert isinstance(place, DiskPlace)
+    assert place._folder == Path("Tend of False")  # on Windows another value would be a folder more
+
+
+def test_damage_is_noted_beside_what_is_known_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening.cipher, "this_device", lambda: CRYPTO)
+    known = Device(datetime(2026, 11, 19, 8, 12, tzinfo=UTC), backups=3, lock_after_minutes=15, damaged=2)
+    place = MemoryTestPlace()
+    database = run(open_database(place))
+    run(database.device.save(known))
+    database.close()
+    a, b = run(place.contents())
+    place.fill(a + b"a save that was cu", b)
+    assert run(open_database(place)).device.load() == replace(known, torn=True)
