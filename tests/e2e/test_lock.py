@@ -130,7 +130,7 @@ def test_out_of_sight_it_is_covered_and_back_too_late_nothing_shows_before_the_l
     phone.page.evaluate(HIDE, "hidden")
     assert cover.is_visible(), "at once, in the same task"
     assert cover.bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 844}
-    assert cover.inner_text().strip() == "Tend"
+    assert cover.inner_text().strip().split() == ["Tend", "Call", "112", "Call", "911"]
     phone.page.evaluate(HIDE, "visible")
     cover.wait_for(state="hidden")
     assert phone.button(CANARY, exact=False).count() == 1, "back in time"
@@ -160,10 +160,12 @@ def test_out_of_sight_it_is_covered_and_back_too_late_nothing_shows_before_the_l
     phone.button(CANARY, exact=False).wait_for(state="attached")
 
 
-def test_taking_the_lock_away_needs_no_passphrase_any_more_and_keeps_every_word(host: Host, phone: Phone) -> None:
+def test_taking_the_lock_away_asks_once_more_and_then_keeps_every_word_in_the_open(host: Host, phone: Phone) -> None:
     write_canary(host, phone)
-    lock(host, phone)
+    words = lock(host, phone)
     phone.tap("Take the lock away")
+    phone.write("Passphrase", words)
+    phone.tap("Go on")
     phone.sees("If you forget it, no one can open them. Make a backup first.")
     for content in device.files(phone.page).values():
         assert b'"lock":{' not in content

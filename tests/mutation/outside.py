@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import signal
 import sys
 from collections import Counter
@@ -24,6 +25,7 @@ from tests.mutation.tests_of import TESTS
 
 ALLOWED_SECONDS = 120
 NOT_SLOW = ["-x", "-q", "-p", "no:cacheprovider", "-k", "not (examples_hold or slow or in_good_time)"]
+A_TYPE = re.compile(r"\w+ = (TypeVar|Literal|dict|tuple|Mapping|Callable)\b")  # mypy's to see
 _skips = MutationVisitor._skip_node_and_children
 
 
@@ -38,8 +40,12 @@ def mutated(path: Path) -> Iterator[str]:
     module, mutations, _, _ = create_mutations(str(path), text)
     for mutation in mutations:
         around = mutation.contained_by_top_level_function
-        if not isinstance(around, cst.FunctionDef) or around.decorators:
-            yield cst.ensure_type(module.deep_replace(mutation.original_node, mutation.mutated_node), cst.Module).code
+        if isinstance(around, cst.FunctionDef) and not around.decorators:
+            continue
+        code = cst.ensure_type(module.deep_replace(mutation.original_node, mutation.mutated_node), cst.Module).code
+        changed = [line for line in text.splitlines() if line not in code.splitlines()]
+        if not (changed and A_TYPE.match(changed[0])):
+            yield code
 
 
 def outcome(tests: list[str]) -> str:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 BACKUP = ("test_backup", "test_bad_backups", "test_mutants_backup", "test_mutants_codec")
 CSV = ("test_check_in_csv", "test_bad_csv", "test_daylio", "test_mutants_csv")
-LEDGER = ("test_lines", "test_recovery", "test_ledger", "test_locking", "test_migrations", "test_mutants_ledger")
+LEDGER = (
+    *("test_lines", "test_recovery", "test_ledger", "test_locking", "test_migrations"),
+    *("test_mutants_ledger", "test_mutants_entries"),
+)
 
 TESTS: dict[str, tuple[str, ...]] = {
     "backup": BACKUP,
@@ -22,12 +25,12 @@ TESTS: dict[str, tuple[str, ...]] = {
     "check_in_csv": CSV,
     "daylio": CSV,
     "codec": ("test_codec", "test_mutants_codec"),
-    "schema": ("test_mutants_codec", "test_restore"),
+    "schema": ("test_mutants_codec", "test_restore", "test_backup"),
     "changes": ("test_changes", "test_restore"),
     "migrations": ("test_migrations", "test_legacy"),
     "locking": ("test_locking",),
     "rescue": ("test_vault", "test_mutants_ledger"),
-    "lines": ("test_lines", "test_recovery"),
+    "lines": ("test_lines", "test_recovery", "test_mutants_entries"),
     "recovery": LEDGER,
     "entries": LEDGER,
     "compaction": LEDGER,

@@ -12,7 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from domain.errors import OutOfRange, WrongPassphrase
-from storage.cipher import ITERATIONS, Kdf, Key, this_device
+from storage.cipher import CIPHER, ITERATIONS, KDF, Kdf, Key, this_device
 from storage.openssl import OpenSsl
 from storage.webcrypto import WebCrypto
 
@@ -113,6 +113,10 @@ def test_a_passphrase_of_any_characters_makes_a_key() -> None:
     for words in ("", "\ud800", "😀\0\u202e"):
         sealed = done(done(CRYPTO.derive(words, Kdf(SALT, 600_000))).seal(b"x", b""))
         assert done(done(CRYPTO.derive(words, Kdf(SALT, 600_000))).open(sealed, b"")) == b"x"
+
+
+def test_every_file_names_the_methods_so() -> None:
+    assert (KDF, CIPHER) == ("PBKDF2-HMAC-SHA256", "AES-256-GCM")
 
 
 def test_ours_are_a_million_rounds() -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 
 from domain.errors import FileForeign, WrongPassphrase
-from storage import backup
+from storage import backup, foreign_json
 from storage.backup import Sealed
 from storage.openssl import OpenSsl
 
@@ -46,3 +46,8 @@ def test_nothing_at_all_can_be_sealed_and_is_no_backup_once_it_is_opened() -> No
     assert len(found.data) == 16  # the tag alone
     with pytest.raises(FileForeign):
         done(backup.unsealed(found, "words to open it", CRYPTO))
+
+
+def test_a_line_break_behind_a_backslash_ends_no_string() -> None:
+    assert foreign_json.is_shallow(b'["\\\n["]')
+    assert not foreign_json.is_shallow(b'["\\\n", [')

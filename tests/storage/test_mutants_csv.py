@@ -9,7 +9,7 @@ import pytest
 from domain.errors import FileDamaged, FileForeign
 from domain.models import CheckIn
 from storage import check_in_csv, csv_text, daylio
-from storage.csv_cells import from_words, to_time, unescaped
+from storage.csv_cells import from_words, to_list, to_time, unescaped
 from storage.csv_reading import Reason, Unreadable, UnreadRow
 
 HEADING = "Date,Time,UTC offset,Note\n"  # 26 characters, as has each row
@@ -47,6 +47,11 @@ def test_one_more_is_no_time(cell: str) -> None:
     with pytest.raises(Unreadable) as told:
         to_time(cell)
     assert told.value.reason is Reason.TIME
+
+
+def test_a_word_of_a_list_keeps_every_letter() -> None:
+    assert to_list("XXXXL |XXXXL | XXXXL") == ("XXXXL", "XXXXL", "XXXXL")
+    assert to_list("XXXXL") == ("XXXXL",)
 
 
 def test_a_backslash_guards_a_line_break_too() -> None:
@@ -113,6 +118,13 @@ def test_all_the_lines_of_a_record_count_to_its_length(monkeypatch: pytest.Monke
 def test_a_heading_too_long_for_a_record_takes_no_row_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(csv_text, "MAX_RECORD", len(LONGER) - 1)
     assert told(HEADING.replace("\n", ",,\n") + ROW + ROW) == [(2, None), (3, None)]
+
+
+def test_an_id_as_long_as_may_be_is_read_and_one_character_more_is_not() -> None:
+    heading, row = "Date,Time,UTC offset,ID\n", "2026-11-19,09:12,+01:00,{}\n".format
+    found = check_in_csv.read((heading + row("x" * 4_000) + row("x" * 4_001)).encode())
+    assert [len(check_in.id) for check_in in found.check_ins] == [4_000]
+    assert found.unread == (UnreadRow(3, Reason.ID),)
 
 
 def test_a_cell_as_long_as_may_be_is_read_and_one_character_more_is_not(monkeypatch: pytest.MonkeyPatch) -> None:

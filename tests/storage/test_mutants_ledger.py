@@ -34,9 +34,11 @@ from tests.storage.places import MemoryTestPlace
 ONE, TWO = {"id": "a", "note": "one"}, {"id": "b", "note": "two"}
 
 
-def file_of(generation: int, pieces: int, saves: int, without: set[int], superseded: int = 0) -> bytes:
+def file_of(
+    generation: int, pieces: int, saves: int, without: set[int], superseded: int = 0, schema: int = SCHEMA
+) -> bytes:
     """A sealed file with so many pieces and saves, of which the lines with these serials are lost."""
-    head = Head(LAYOUT, SCHEMA, pieces).text()
+    head = Head(LAYOUT, schema, pieces).text()
     kinds = [HEADER, *[SNAPSHOT] * pieces, SEAL, *[TRANSACTION] * saves, *[MARK] * bool(superseded)]
     texts = {HEADER: head, SEAL: head, MARK: to_text({"superseded": superseded})}
     lines = [
@@ -64,6 +66,48 @@ def test_without_header_and_seal_lost_saves_count_from_the_first_that_stands(
     found = find(file_of(3, 1, 0, set(), superseded=4), file_of(4, 5, saves, lost))
     assert found
     assert (found.live, found.damaged, found.is_tidy) == (1, damaged, False)
+
+
+@pytest.mark.parametrize(
+    "old",
+    [file_of(3, 1, 0, set(), superseded=4, schema=1), file_of(3, 1, 0, {0, 2}, superseded=4)],
+    ids=["of another schema", "without its own"],
+)
+def test_no_header_stands_in_for_a_lost_one_that_cannot_be_trusted_to_say_the_same(old: bytes) -> None:
+    with pytest.raises(StorageForeign):
+        find(old, file_of(4, 1, 1, {0, 2}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "damaged", "damaged_alone"),
+    [
+        (file_of(3, 1, 0, set(), superseded=4), file_of(4, 5, 0, {3, 4, 5, 6}), 1, 4),  # cut inside the snapshot
+        (file_of(3, 1, 0, {1}, superseded=4), file_of(4, 5, 0, {3, 4, 5, 6}), 4, 4),  # and nothing to mend it with
+        (file_of(3, 1, 0, set(), superseded=4), file_of(4, 5, 1, {3}), 0, 1),
+        (file_of(3, 1, 0, set(), superseded=4), file_of(4, 5, 3, {8}), 1, 1),
+        (file_of(3, 1, 0, {1}, superseded=4), file_of(4, 1, 1, {0, 2}), 2, 2),
+    ],
+)
+def test_what_the_live_file_lacks_is_counted_with_and_without_the_other(
+    old: bytes, new: bytes, damaged: int, damaged_alone: int
+) -> None:
+    found = find(old, new)
+    assert found
+    assert (found.live, found.damaged, found.damaged_alone) == (1, damaged, damaged_alone)
+
+
+def test_what_mends_a_snapshot_is_the_other_one_and_all_that_was_saved_after_it() -> None:
+    found = find(file_of(3, 2, 1, set(), superseded=4), file_of(4, 5, 1, {3}) + b"no line\n" * 2)
+    assert found
+    assert [[line.serial for line in part.lines] for part in found.parts] == [[1, 2, 4], [7]]
+    assert (found.damaged, found.damaged_alone) == (2, 3)
+
+
+@pytest.mark.parametrize(("pieces", "damaged", "torn"), [(0, 0, False), (1, 0, True), (2, 2, False), (3, 3, False)])
+def test_one_piece_at_the_end_is_a_save_that_was_cut_and_more_are_damage(pieces: int, damaged: int, torn: bool) -> None:
+    found = find(file_of(3, 1, 0, set(), superseded=4), file_of(4, 1, 1, set()) + b"no line\n" * pieces)
+    assert found
+    assert (found.damaged, found.damaged_alone, found.torn) == (damaged, damaged, torn)
 
 
 @pytest.mark.parametrize("change", [b'[1,"a",{}]', b'["t",1,{}]', b'["t","a",1]', b'["t","a"]', b'["t","a",{},1]'])
