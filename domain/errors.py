@@ -6,6 +6,8 @@ TendError
 ├── InputRefused            what was given cannot be kept; nothing changed
 │   ├── OutOfRange          a number outside its scale
 │   ├── InTheFuture         a time that has not come yet
+│   ├── Wordless            nothing written where a few words are needed
+│   ├── TooLong             more written than fits
 │   ├── WrongPassphrase     a passphrase that does not open what it was given for
 │   └── FileRefused         a file that cannot come in
 │       ├── FileTooLarge    larger than anything Tend writes
@@ -49,6 +51,14 @@ class OutOfRange(InputRefused):
 
 class InTheFuture(InputRefused):
     """A check-in cannot be dated later than now."""
+
+
+class Wordless(InputRefused):
+    """Nothing is written where a few words are needed."""
+
+
+class TooLong(InputRefused):
+    """More is written than fits."""
 
 
 class WrongPassphrase(InputRefused):

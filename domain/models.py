@@ -33,8 +33,8 @@ class Activity:
     energy_after: int | None = None
 
     def __post_init__(self) -> None:
-        _within(self.energy_before, ENERGIES, "energy before")
-        _within(self.energy_after, ENERGIES, "energy after")
+        within(self.energy_before, ENERGIES, "energy before")
+        within(self.energy_after, ENERGIES, "energy after")
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,10 @@ class CheckIn:
     distress: int | None = None
 
     def __post_init__(self) -> None:
-        if self.at.utcoffset() != timedelta(0):
-            raise OutOfRange("a check-in's time is an aware UTC instant")
-        if not -720 <= self.utc_offset_minutes <= 840:
-            raise OutOfRange("utc offset")
-        if not _FIRST <= self.at <= _LAST:
-            raise OutOfRange("a day the calendar has not")
-        _within(self.mood, MOODS, "mood")
-        _within(self.energy, ENERGIES, "energy")
-        _within(self.distress, DISTRESSES, "distress")
+        instant_within(self.at, self.utc_offset_minutes)
+        within(self.mood, MOODS, "mood")
+        within(self.energy, ENERGIES, "energy")
+        within(self.distress, DISTRESSES, "distress")
         if self.sleep_hours is not None and not 0 <= self.sleep_hours <= 24:
             raise OutOfRange("hours of sleep")
 
@@ -128,6 +123,25 @@ def utc_instant(local: datetime) -> tuple[datetime, int]:
     return local.astimezone(UTC), round(offset.total_seconds() / 60)
 
 
-def _within(value: int | None, scale: range, name: str) -> None:
+def instant_within(at: datetime, utc_offset_minutes: int) -> None:
+    """See that `at` is an aware UTC instant that has a local time everywhere, and the offset one that clocks have.
+
+    Raises:
+        OutOfRange: it is not.
+    """
+    if at.utcoffset() != timedelta(0):
+        raise OutOfRange("an instant is aware and UTC")
+    if not -720 <= utc_offset_minutes <= 840:
+        raise OutOfRange("utc offset")
+    if not _FIRST <= at <= _LAST:
+        raise OutOfRange("a day the calendar has not")
+
+
+def within(value: int | None, scale: range, name: str) -> None:
+    """See that a number, where there is one, lies on its scale.
+
+    Raises:
+        OutOfRange: it does not, or is no whole number.
+    """
     if value is not None and (type(value) is not int or value not in scale):
         raise OutOfRange(name)

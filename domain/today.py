@@ -1,0 +1,87 @@
+"""What Today offers: a few steps, in the size that fits. Pure functions; imports `domain` only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.goals import Answer, Goal, Mark, Often, Size, step
+from domain.pacing import fitting_size, steps_offered
+from domain.progress import Days, tended_of_last
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do today: a goal, the size it is offered in, and what was answered to it today, if anything."""
+
+    goal: Goal
+    size: Size
+    words: str
+    mark: Mark | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """True when it was done today, in whatever size."""
+        return self.mark is not None and self.mark.answer is Answer.DONE
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the person chose for one day: the goals to show, and a size for each; it stands for that day alone."""
+
+    day: date
+    goal_ids: tuple[str, ...] | None = None  # None: Tend offers some
+    sizes: tuple[tuple[str, Size], ...] = ()
+
+
+def steps(
+    goals: Sequence[Goal],
+    marks: Sequence[Mark],
+    tended: Mapping[str, Days],
+    energy: int | None,
+    today: date,
+    choice: Choice | None = None,
+) -> tuple[Step, ...]:
+    """The steps to show today.
+
+    Those the person chose for today; otherwise the ones that were answered today and, up to the number that fits the
+    energy, the goals that wait longest (see `_waiting`). `goals` stand in the person's order; `tended` gives the
+    days each was tended (`progress.days_by_goal`).
+    """
+    chosen = choice if choice and choice.day == today else Choice(today)
+    answered = {mark.goal_id: mark for mark in marks if mark.day == today and mark.goal_id}
+    active = {goal.id: goal for goal in goals if goal.is_active}
+    if chosen.goal_ids is not None:
+        shown = [active[goal_id] for goal_id in chosen.goal_ids if goal_id in active]
+    else:
+        shown = [goal for goal in active.values() if goal.id in answered]
+        room = steps_offered(energy) - len(shown)
+        waiting = [goal for goal in active.values() if goal.id not in answered and suits(goal, tended, today)]
+        waiting.sort(key=lambda goal: _waiting(goal, tended.get(goal.id, ())))
+        shown += waiting[: max(room, 0)]
+    return tuple(_step(goal, dict(chosen.sizes).get(goal.id), energy, answered.get(goal.id)) for goal in shown)
+
+
+def suits(goal: Goal, tended: Mapping[str, Days], today: date) -> bool:
+    """Whether a goal would be good to offer today.
+
+    Not on a day that does not suit it; one to do once, not after it was tended; about three times a week, not once
+    it was tended three times in seven days. It can always be chosen all the same.
+    """
+    days = tended.get(goal.id, ())
+    if goal.weekdays and today.weekday() not in goal.weekdays:
+        return False
+    if goal.often is Often.ONCE:
+        return not days
+    return goal.often is not Often.WEEKLY or tended_of_last(days, today) < goal.times_a_week
+
+
+def _waiting(goal: Goal, days: Days) -> tuple[date, str]:
+    """Orders goals by when they were last tended, the longest ago first; one never tended counts from its start."""
+    return (days[-1] if days else goal.started or date.min, goal.id)
+
+
+def _step(goal: Goal, chosen: Size | None, energy: int | None, mark: Mark | None) -> Step:
+    size = (mark.size if mark else None) or chosen or fitting_size(energy)
+    return Step(goal, size, step(goal, size), mark)

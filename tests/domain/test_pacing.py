@@ -1,0 +1,48 @@
+"""Energy that is known for a while, the size that fits it, and a budget that blocks nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.goals import Size
+from domain.pacing import Costs, energy_now, fitting_size, is_over, steps_offered
+from tests.domain.samples import in_order, local, made
+
+
+def test_the_latest_energy_is_known_for_twelve_hours() -> None:
+    morning = made("9:12", energy=2)
+    assert energy_now([morning], local("21:11:59")) == morning
+    assert energy_now([morning], local("21:12")) is None
+    assert energy_now([], local()) is None
+
+
+def test_a_later_check_in_without_energy_hides_nothing_and_one_to_come_does_not_count() -> None:
+    known, mood, ahead = made("8:00", energy=1), made("9:00", mood=3), made("10:00", energy=5)
+    assert energy_now(in_order(known, mood, ahead), local("9:12")) == known
+    assert energy_now(in_order(mood, ahead), local("9:12")) is None
+
+
+@pytest.mark.parametrize(
+    ("energy", "size", "steps"),
+    [
+        *((1, Size.TINY, 1), (2, Size.TINY, 1), (3, Size.GENTLE, 2)),
+        *((None, Size.GENTLE, 2), (4, Size.FULL, 3), (5, Size.FULL, 3)),
+    ],
+)
+def test_the_size_and_the_number_of_steps_fit_the_energy(energy: int | None, size: Size, steps: int) -> None:
+    assert (fitting_size(energy), steps_offered(energy)) == (size, steps)
+
+
+def test_a_day_is_over_its_budget_one_step_beyond_it_and_never_when_energy_is_not_known() -> None:
+    two_gentle = [Size.GENTLE, Size.GENTLE]
+    assert not is_over(two_gentle, 3)
+    assert is_over([*two_gentle, Size.TINY], 3)
+    assert not is_over([Size.FULL] * 9, None)
+    assert not is_over([], 1)
+    assert is_over([Size.GENTLE], 1)
+
+
+def test_every_number_is_the_persons_own_to_change() -> None:
+    costs = Costs(size={Size.TINY: 3, Size.GENTLE: 3, Size.FULL: 3}, budget={1: 3, 2: 3, 3: 9, 4: 9, 5: 9})
+    assert not is_over([Size.FULL] * 3, 3, costs)
+    assert is_over([Size.TINY, Size.TINY], 1, costs)

@@ -1,0 +1,81 @@
+"""The steps Today offers: few, in the fitting size, and the person's own choice first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from domain.goals import Answer, Farewell, Goal, Mark, Often, Pause, Size
+from domain.progress import days_by_goal
+from domain.today import Choice, Step, steps, suits
+from tests.domain.test_goals import mark
+
+TODAY = date(2026, 11, 19)  # a Thursday
+PLOT = Goal("plot", "Look after my plot", full="An hour", gentle="Water the pots", tiny="Look at one plant")
+MAYA = Goal("maya", "See Maya", started=date(2026, 11, 2))
+SWIM = Goal("swim", "Swim on Sundays", started=date(2026, 11, 1), weekdays=(6,))
+READ = Goal("read", "Read", started=date(2026, 11, 3))
+
+
+def offered(goals: Sequence[Goal], marks: Sequence[Mark] = (), energy: int | None = None, **more: Choice) -> list[Step]:
+    return list(steps(goals, marks, days_by_goal(marks), energy, TODAY, **more))
+
+
+def ids(found: Sequence[Step]) -> list[str]:
+    return [step.goal.id for step in found]
+
+
+def test_low_energy_offers_one_tiny_step_some_two_gentle_ones_more_three_full_ones() -> None:
+    goals = (PLOT, MAYA, READ)
+    (only,) = offered(goals, energy=1)
+    assert (only.words, only.size) == ("Look at one plant", Size.TINY)
+    assert [(step.words, step.size) for step in offered(goals, energy=3)] == [
+        ("Water the pots", Size.GENTLE),
+        ("See Maya", Size.GENTLE),
+    ]
+    assert [step.size for step in offered(goals, energy=5)] == [Size.FULL] * 3
+
+
+def test_what_was_tended_longest_ago_comes_first_and_a_new_goal_waits_from_its_start() -> None:
+    marks = [mark(id="a", goal_id="plot", day=date(2026, 11, 18)), mark(id="b", goal_id="maya", day=date(2026, 11, 1))]
+    assert ids(offered((PLOT, MAYA, READ), marks, energy=5)) == ["maya", "read", "plot"]
+
+
+def test_what_was_answered_today_stays_and_says_so() -> None:
+    marks = [mark(goal_id="read", size=Size.FULL), mark(id="n", goal_id="maya", answer=Answer.NOT_TODAY)]
+    found = offered((PLOT, MAYA, READ), marks, energy=2)
+    assert [(step.goal.id, step.is_done, step.size) for step in found] == [
+        ("maya", False, Size.TINY),
+        ("read", True, Size.FULL),
+    ]
+
+
+def test_the_choice_of_today_is_what_is_shown_and_yesterdays_is_not() -> None:
+    choice = Choice(TODAY, ("swim", "gone", "plot"), (("plot", Size.FULL),))
+    found = offered((PLOT, MAYA, SWIM), energy=1, choice=choice)
+    assert [(step.goal.id, step.words) for step in found] == [("swim", "Swim on Sundays"), ("plot", "An hour")]
+    assert ids(offered((PLOT, MAYA), energy=1, choice=replace(choice, day=date(2026, 11, 18)))) == ["plot"]
+    resized = Choice(TODAY, None, (("plot", Size.FULL),))
+    assert [step.size for step in offered((PLOT,), energy=1, choice=resized)] == [Size.FULL]
+
+
+def test_resting_goals_and_those_let_go_are_never_offered() -> None:
+    resting, gone = replace(MAYA, pause=Pause(TODAY)), replace(READ, farewell=Farewell(TODAY, "It was good"))
+    assert ids(offered((resting, gone), energy=5)) == []
+    assert ids(offered((resting, gone, PLOT), energy=5, choice=Choice(TODAY, ("maya", "read", "plot")))) == ["plot"]
+
+
+def test_a_goal_with_days_is_offered_on_them_and_one_for_a_few_times_a_week_until_then() -> None:
+    assert not suits(SWIM, {}, TODAY)
+    assert suits(SWIM, {}, date(2026, 11, 22))
+    weekly = replace(MAYA, often=Often.WEEKLY, times_a_week=2)
+    assert suits(weekly, {"maya": (date(2026, 11, 12), date(2026, 11, 13))}, TODAY)
+    assert not suits(weekly, {"maya": (date(2026, 11, 13), date(2026, 11, 18))}, TODAY)
+    once = replace(MAYA, often=Often.ONCE)
+    assert suits(once, {}, TODAY)
+    assert not suits(once, {"maya": (date(2020, 1, 1),)}, TODAY)
+
+
+def test_without_goals_there_is_nothing_and_that_is_fine() -> None:
+    assert offered(()) == []
