@@ -26,6 +26,7 @@ derive = openssl._pbkdf2
 
 def pytest_sessionstart() -> None:
     """Have what the test modules make when they are imported made again, by the code that is changed now."""
+    settings.load_profile("mutants")
     for name in [name for name in sys.modules if name.startswith("tests.")]:
         del sys.modules[name]
 
@@ -65,4 +66,3 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
-settings.load_profile("mutants")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from storage import changes as of
 from storage import entries, locking
 from storage.ledger import Ledger
 from storage.lines import HEADER, MARK, SEAL, TRANSACTION, Line, scan, to_text, written
 from storage.recovery import LAYOUT, Head, Part
 from storage.schema import SCHEMA
 from tests.storage.byte_file_fakes import Contents, contents_of, journalled
-from tests.storage.ledgers import CRYPTO, WORDS, looked_at, opened, reopened, run, written_by_schema
+from tests.storage.ledgers import CRYPTO, WORDS, looked_at, opened, put, reopened, run, written_by_schema
 from tests.storage.stories import LOCKED, OF_SCHEMA_1
 
 
@@ -29,6 +30,18 @@ def test_a_file_in_which_nothing_was_ever_saved_has_nothing_to_take_back() -> No
     head = Head(LAYOUT, SCHEMA, 0).text()
     ledger = looked_at((written(7, 0, HEADER, head) + written(7, 1, SEAL, head), b""))
     assert (ledger.tables, ledger.undo) == ({}, ())
+
+
+def test_a_way_back_that_was_taken_or_cannot_be_is_none_at_all() -> None:
+    ledger, _ = reopened((b"", b""))
+    change = put("a", "one")
+    run(ledger.commit(change, of.inverse(ledger.tables, change)))
+    assert ledger.undo == (("check_ins", "a", None),)
+    assert run(ledger.take_back())
+    assert (ledger.tables, ledger.undo) == ({}, ())
+    old = written_by_schema(1, OF_SCHEMA_1)
+    undo = to_text({"changes": [["check_ins", "8", {"id": "c"}]], "undo": [["check_ins", "8", None]]})
+    assert looked_at((old + written(3, 4, TRANSACTION, undo), b"")).undo == ()
 
 
 def test_what_an_earlier_schema_gives_to_mend_a_snapshot_is_migrated() -> None:

@@ -96,6 +96,14 @@ def test_what_the_live_file_lacks_is_counted_with_and_without_the_other(
     assert (found.live, found.damaged, found.damaged_alone) == (1, damaged, damaged_alone)
 
 
+@pytest.mark.parametrize("lock", [None, 5, [], "locked"])
+def test_a_lock_that_is_no_record_of_one_is_none(lock: Any) -> None:
+    head = to_text({"ledger": LAYOUT, "schema": SCHEMA, "pieces": 0, "lock": lock})
+    found = find(written(7, 0, HEADER, head) + written(7, 1, SEAL, head), b"")
+    assert found
+    assert found.head.lock is None
+
+
 def test_what_mends_a_snapshot_is_the_other_one_and_all_that_was_saved_after_it() -> None:
     found = find(file_of(3, 2, 1, set(), superseded=4), file_of(4, 5, 1, {3}) + b"no line\n" * 2)
     assert found

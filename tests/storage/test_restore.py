@@ -71,6 +71,13 @@ def test_a_preview_reaches_to_both_ends_of_the_calendar() -> None:
     assert (found.first, found.last) == (date(1, 1, 1), date(9999, 12, 30))
 
 
+def test_check_ins_to_keep_are_a_put_each() -> None:
+    at = datetime(2026, 11, 3, 8, 12, tzinfo=UTC)
+    document = {"id": "a", "at": "2026-11-03T08:12:00+00:00", "utc_offset_minutes": 60, "mood": 2}
+    assert restore.puts([CheckIn("a", at, 60, mood=2)]) == ((CHECK_INS, "a", document),)
+    assert restore.puts([]) == ()
+
+
 def test_a_merge_brings_in_only_what_is_not_here() -> None:
     assert restore.changes(HERE, FILE, Mode.MERGE) == (
         (CHECK_INS, "d", check_in("d", 4)),
