@@ -10,6 +10,7 @@ from tests.e2e.phone import Host, Phone
 
 TOUCH = 48
 TARGETS = """() => [...document.querySelectorAll('flt-semantics[role=button], flt-semantics[role=tab], a[href]')]
+    .filter((node) => node.checkVisibility())  // the boot page stays, put away, to cover the screen when it is locked
     .map((node) => {
         const box = node.getBoundingClientRect();
         return [(node.getAttribute('aria-label') || node.innerText || '').trim(), box.width, box.height];
