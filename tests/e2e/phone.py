@@ -44,15 +44,15 @@ class Wire(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Refuse)
 
 
-def until(true: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait for what the browser cannot announce, asking ten times a second.
+def until(found: Callable[[], Any], seconds: float = 20) -> Any:
+    """Wait for what the browser cannot announce, asking ten times a second, and give what was found.
 
     Raises:
         AssertionError: it did not come true in time.
     """
     for _ in range(int(seconds * 10)):
-        if true():
-            return
+        if answer := found():
+            return answer
         time.sleep(0.1)
     raise AssertionError("it did not come true in time")
 
@@ -188,12 +188,20 @@ class Phone:
 
     def tap(self, name: str, exact: bool = True) -> None:
         """Tap a button by its accessible name, as a finger would: at its middle."""
-        target = self.button(name, exact).last
-        target.wait_for(state="attached")
-        target.scroll_into_view_if_needed()
-        box = target.bounding_box()
-        assert box, f"{name} is not on the screen"
-        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        x, y = until(lambda: self._middle(self.button(name, exact).last))
+        self.page.touchscreen.tap(x, y)
+
+    def _middle(self, target: Locator) -> tuple[float, float] | None:
+        """Where it stands once it was scrolled to; None when a screen drawn anew took it away meanwhile."""
+        try:
+            target.wait_for(state="attached")
+            target.scroll_into_view_if_needed()
+            box = target.bounding_box()
+        except Error as error:
+            if "not attached" not in error.message:
+                raise
+            return None
+        return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) if box else None
 
     def open_tab(self, name: str) -> None:
         """Tap a tab of the bar at the bottom."""
