@@ -6,7 +6,7 @@ Every value is frozen and checked when made. Words are kept as written, but for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from domain.errors import OutOfRange, TooLong, Wordless
@@ -188,13 +188,15 @@ TENDED = frozenset({Answer.DONE, Answer.TRIED})
 
 @dataclass(frozen=True)
 class Mark:
-    """One answer to one goal. Rest that belongs to no goal has no `goal_id`.
+    """One answer to one goal. Rest and small things that belong to no goal have no `goal_id`.
 
     `day` is the local day it counts for, which the person may choose; `at` is when it was marked (aware, UTC), and
-    `utc_offset_minutes` what the local clock was ahead then. `energy` is the energy there was, where it was known.
+    `utc_offset_minutes` what the local clock was ahead then. `words` say what it was, as the step read then: the goal
+    may be reworded, or gone. `energy` is the energy there was, where it was known; `until` is when a rest ended.
 
     Raises:
         OutOfRange: a number lies outside its scale, a size without *done*, an instant that is not UTC.
+        TooLong: more words than a goal may have.
     """
 
     id: str
@@ -203,18 +205,29 @@ class Mark:
     utc_offset_minutes: int
     answer: Answer
     goal_id: str | None = None
+    words: str = ""
     size: Size | None = None
     energy: int | None = None
     energy_after: int | None = None
+    until: datetime | None = None
 
     def __post_init__(self) -> None:
         instant_within(self.at, self.utc_offset_minutes)
+        instant_within(self.until or self.at, self.utc_offset_minutes)
+        _words(self.words, LONGEST_TITLE)
         within(self.energy, ENERGIES, "energy")
         within(self.energy_after, ENERGIES, "energy after")
         if (self.size is not None) is not (self.answer is Answer.DONE):
             raise OutOfRange("a size belongs to what was done")
-        if self.goal_id is None and self.answer is not Answer.RESTED:
-            raise OutOfRange("only rest stands without a goal")
+        if self.goal_id is None and self.answer is not Answer.RESTED and not self.words:
+            raise OutOfRange("what was done has a goal or words")
+        if self.until is not None and self.answer is not Answer.RESTED:
+            raise OutOfRange("only rest has an end")
+
+    @property
+    def local(self) -> datetime:
+        """The wall clock where the person was, as an aware datetime."""
+        return self.at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))
 
     @property
     def is_tending(self) -> bool:

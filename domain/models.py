@@ -92,6 +92,14 @@ class Appearance(StrEnum):
     PHONE = "phone"
 
 
+class LowEnergy(StrEnum):
+    """When Today is the small one: by the latest energy answer, or pinned, or never."""
+
+    FOLLOWS = "follows"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 TEXT_SIZES = (90, 100, 125, 150, 200)  # per cent, on top of the phone's own
 
 
@@ -105,6 +113,7 @@ class Preferences:
 
     appearance: Appearance = Appearance.PHONE
     text_size: int = 100
+    low_energy: LowEnergy = LowEnergy.FOLLOWS
 
     def __post_init__(self) -> None:
         if self.text_size not in TEXT_SIZES:

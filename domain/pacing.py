@@ -8,23 +8,42 @@ blocks nothing. Numbers are the person's own to change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.errors import OutOfRange
 from domain.goals import Size
-from domain.models import CheckIn
+from domain.models import ENERGIES, CheckIn, within
 
 STILL_KNOWN = timedelta(hours=12)  # after that, an energy answer is no longer assumed (design, principle 2)
 LOW = 2  # energy 1 and 2: the low-energy screen
 SOME = 3
+STEPS = range(21)  # 0 … 20
 
 
 @dataclass(frozen=True)
-class Costs:
-    """What each size and each energy are worth, in the same small steps; the person can change every number."""
+class Pacing:
+    """Whether the person wants a budget, and what each size and each energy are worth, in the same small steps.
 
-    size: dict[Size, int] = field(default_factory=lambda: {Size.TINY: 1, Size.GENTLE: 2, Size.FULL: 4})
-    budget: dict[int, int] = field(default_factory=lambda: {1: 1, 2: 2, 3: 4, 4: 7, 5: 10})
+    Raises:
+        OutOfRange: a number is not among `STEPS`, or there are not five of `budget`.
+    """
+
+    is_on: bool = False
+    tiny: int = 1
+    gentle: int = 2
+    full: int = 4
+    budget: tuple[int, ...] = (1, 2, 4, 7, 10)  # by energy, 1 … 5
+
+    def __post_init__(self) -> None:
+        if len(self.budget) != len(ENERGIES):
+            raise OutOfRange("budget")
+        for number in (self.tiny, self.gentle, self.full, *self.budget):
+            within(number, STEPS, "steps of energy")
+
+    def cost(self, size: Size) -> int:
+        """What a size asks for."""
+        return {Size.TINY: self.tiny, Size.GENTLE: self.gentle, Size.FULL: self.full}[size]
 
 
 def energy_now(check_ins: Sequence[CheckIn], now: datetime) -> CheckIn | None:
@@ -54,12 +73,11 @@ def steps_offered(energy: int | None) -> int:
     return 2 if energy is None or energy == SOME else 3
 
 
-def is_over(sizes: Iterable[Size], energy: int | None, costs: Costs | None = None) -> bool:
-    """Whether what was chosen asks for more than the day's energy; never when that is not known.
+def is_over(sizes: Iterable[Size], energy: int | None, pacing: Pacing) -> bool:
+    """Whether what was chosen asks for more than the day's energy; never when that is not known, or not asked for.
 
     Two gentle steps (4) at some energy (4): no. One more tiny one (5): yes.
     """
-    if energy is None:
+    if energy is None or not pacing.is_on:
         return False
-    costs = costs or Costs()
-    return sum(costs.size[size] for size in sizes) > costs.budget[energy]
+    return sum(pacing.cost(size) for size in sizes) > pacing.budget[energy - 1]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from domain.goals import Answer, Mark, Size
+from domain.goals import Mark, Size
 
 WEEK, MONTH = 7, 28  # days
 QUIET_DAYS = 7  # without tending, after which tending again is coming back
@@ -24,18 +24,65 @@ TRYING = 1  # the effort of a try, whatever its size
 Days = tuple[date, ...]  # local days, each once, earliest first
 
 
-def tended_days(marks: Iterable[Mark]) -> Days:
-    """The days on which anything was tended."""
-    return tuple(sorted({mark.day for mark in marks if mark.is_tending}))
+@dataclass(frozen=True)
+class Tended:
+    """The days on which each goal was tended, by its id, and those on which anything was.
+
+    A goal that is gone stays: its days were lived. Made once from all marks, then day by day with `seen_anew`.
+    """
+
+    by_goal: Mapping[str, Days] = field(default_factory=dict)
+    days: Days = ()
+
+    def of(self, goal_id: str) -> Days:
+        """The days of one goal."""
+        return self.by_goal.get(goal_id, ())
 
 
-def days_by_goal(marks: Iterable[Mark]) -> Mapping[str, Days]:
-    """The days on which each goal was tended, by its id; one walk over all marks, for what looks at many goals."""
+def tended(found: Iterable[tuple[str, date]]) -> Tended:
+    """What was tended, from goals and the days on which each was, in any order."""
     days: dict[str, set[date]] = {}
-    for mark in marks:
-        if mark.is_tending and mark.goal_id is not None:
-            days.setdefault(mark.goal_id, set()).add(mark.day)
-    return {goal_id: tuple(sorted(found)) for goal_id, found in days.items()}
+    for goal_id, day in found:
+        days.setdefault(goal_id, set()).add(day)
+    by_goal = {goal_id: tuple(sorted(of_goal)) for goal_id, of_goal in days.items()}
+    return Tended(by_goal, tuple(sorted(set().union(*days.values()))))
+
+
+def tending(marks: Iterable[Mark]) -> Iterable[tuple[str, date]]:
+    """The goals and days among marks that count as tended; "" stands for small things without a goal."""
+    return ((mark.goal_id or "", mark.day) for mark in marks if mark.is_tending)
+
+
+def seen_anew(before: Tended, day: date, marks: Sequence[Mark]) -> Tended:
+    """What was tended, after the marks of one day changed; `marks` stand by day (`on_day`). Ten years cost no more
+    than a week."""
+    now = {goal_id for goal_id, _ in tending(on_day(marks, day))}
+    by_goal = dict(before.by_goal)
+    for goal_id in now | before.by_goal.keys():
+        days = before.of(goal_id)
+        by_goal[goal_id] = _with(days, day) if goal_id in now else _without(days, day)
+    return Tended(by_goal, _with(before.days, day) if now else _without(before.days, day))
+
+
+def on_day(marks: Sequence[Mark], day: date) -> Sequence[Mark]:
+    """The marks of one day; `marks` stand by day."""
+    first = bisect_left(marks, day, key=lambda mark: mark.day)
+    return marks[first : bisect_right(marks, day, lo=first, key=lambda mark: mark.day)]
+
+
+def since(marks: Sequence[Mark], day: date) -> Sequence[Mark]:
+    """The marks of a day and all later ones; `marks` stand by day."""
+    return marks[bisect_left(marks, day, key=lambda mark: mark.day) :]
+
+
+def _with(days: Days, day: date) -> Days:
+    place = bisect_left(days, day)
+    return days if days[place : place + 1] == (day,) else (*days[:place], day, *days[place:])
+
+
+def _without(days: Days, day: date) -> Days:
+    place = bisect_left(days, day)
+    return (*days[:place], *days[place + 1 :]) if days[place : place + 1] == (day,) else days
 
 
 def tended_of_last(tended: Days, today: date, days: int = WEEK) -> int:
@@ -85,14 +132,3 @@ def effort(marks: Iterable[Mark], day: date) -> Effort:
     known = [mark.energy for mark in here if mark.energy is not None]
     done = sum(EFFORT[mark.size] if mark.size else TRYING for mark in here)
     return Effort(day, done, min(known, default=None))
-
-
-def days_when(marks: Iterable[Mark], answers: frozenset[Answer], at_most: int) -> Days:
-    """The days on which one of these answers was given while the energy was `at_most` or less."""
-    found = {m.day for m in marks if m.answer in answers and m.energy is not None and m.energy <= at_most}
-    return tuple(sorted(found))
-
-
-def latest_first(marks: Iterable[Mark]) -> Sequence[Mark]:
-    """Marks by day and then by when they were marked, the latest first."""
-    return sorted(marks, key=lambda mark: (mark.day, mark.at, mark.id), reverse=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from domain.goals import Answer, Goal, Mark, Often, Size, step
 from domain.pacing import fitting_size, steps_offered
-from domain.progress import Days, tended_of_last
+from domain.progress import Days, Tended, on_day, tended_of_last
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Choice:
 def steps(
     goals: Sequence[Goal],
     marks: Sequence[Mark],
-    tended: Mapping[str, Days],
+    tended: Tended,
     energy: int | None,
     today: date,
     choice: Choice | None = None,
@@ -46,35 +46,45 @@ def steps(
     """The steps to show today.
 
     Those the person chose for today; otherwise the ones that were answered today and, up to the number that fits the
-    energy, the goals that wait longest (see `_waiting`). `goals` stand in the person's order; `tended` gives the
-    days each was tended (`progress.days_by_goal`).
+    energy, the goals that wait longest (see `_waiting`). `goals` stand in the person's order, `marks` by day.
     """
     chosen = choice if choice and choice.day == today else Choice(today)
-    answered = {mark.goal_id: mark for mark in marks if mark.day == today and mark.goal_id}
+    answered = {mark.goal_id: mark for mark in on_day(marks, today) if mark.goal_id}
     active = {goal.id: goal for goal in goals if goal.is_active}
     if chosen.goal_ids is not None:
         shown = [active[goal_id] for goal_id in chosen.goal_ids if goal_id in active]
     else:
         shown = [goal for goal in active.values() if goal.id in answered]
         room = steps_offered(energy) - len(shown)
-        waiting = [goal for goal in active.values() if goal.id not in answered and suits(goal, tended, today)]
-        waiting.sort(key=lambda goal: _waiting(goal, tended.get(goal.id, ())))
-        shown += waiting[: max(room, 0)]
+        shown += _in_line(active.values(), answered, tended, today)[: max(room, 0)]
     return tuple(_step(goal, dict(chosen.sizes).get(goal.id), energy, answered.get(goal.id)) for goal in shown)
 
 
-def suits(goal: Goal, tended: Mapping[str, Days], today: date) -> bool:
+def one_more(goals: Sequence[Goal], marks: Sequence[Mark], tended: Tended, today: date) -> Step | None:
+    """One more tiny step, of the goal that waits longest among those not answered today; None when there is none."""
+    answered = {mark.goal_id for mark in on_day(marks, today)}
+    waiting = _in_line((goal for goal in goals if goal.is_active), answered, tended, today)
+    return _step(waiting[0], Size.TINY, None, None) if waiting else None
+
+
+def suits(goal: Goal, tended: Tended, today: date) -> bool:
     """Whether a goal would be good to offer today.
 
     Not on a day that does not suit it; one to do once, not after it was tended; about three times a week, not once
     it was tended three times in seven days. It can always be chosen all the same.
     """
-    days = tended.get(goal.id, ())
+    days = tended.of(goal.id)
     if goal.weekdays and today.weekday() not in goal.weekdays:
         return False
     if goal.often is Often.ONCE:
         return not days
     return goal.often is not Often.WEEKLY or tended_of_last(days, today) < goal.times_a_week
+
+
+def _in_line(goals: Iterable[Goal], answered: Container[str | None], tended: Tended, today: date) -> list[Goal]:
+    """The goals to offer, longest waiting first."""
+    waiting = [goal for goal in goals if goal.id not in answered and suits(goal, tended, today)]
+    return sorted(waiting, key=lambda goal: _waiting(goal, tended.of(goal.id)))
 
 
 def _waiting(goal: Goal, days: Days) -> tuple[date, str]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from domain.errors import OutOfRange, StorageForeign
-from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
+from domain.models import Activity, Appearance, CheckIn, LowEnergy, Preferences, Sleep
 from domain.safety import LOCK_AFTER, Device
 
 Document = dict[str, Any]
@@ -58,13 +58,13 @@ def check_in_from_document(document: Mapping[str, Any]) -> CheckIn:
     try:
         return CheckIn(
             id=_required(document, "id", str),
-            at=_instant(_required(document, "at", str)),
+            at=instant(_required(document, "at", str)),
             utc_offset_minutes=_required(document, "utc_offset_minutes", int),
             mood=_optional(document, "mood", int),
             energy=_optional(document, "energy", int),
             feelings=tuple(_plain(feeling, "feelings", str) for feeling in _list(document, "feelings")),
             activities=tuple(_activity_from_document(item) for item in _list(document, "activities")),
-            sleep=None if sleep is None else _choice(sleep, "sleep", Sleep),
+            sleep=None if sleep is None else choice(sleep, "sleep", Sleep),
             sleep_hours=_optional(document, "sleep_hours", float),
             note=_optional(document, "note", str) or "",
             distress=_optional(document, "distress", int),
@@ -75,7 +75,11 @@ def check_in_from_document(document: Mapping[str, Any]) -> CheckIn:
 
 def preferences_to_document(preferences: Preferences) -> Document:
     """The preferences, with every field, so that a later default does not change a choice."""
-    return {"appearance": preferences.appearance.value, "text_size": preferences.text_size}
+    return {
+        "appearance": preferences.appearance.value,
+        "text_size": preferences.text_size,
+        "low_energy": preferences.low_energy.value,
+    }
 
 
 def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
@@ -87,8 +91,9 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
     _refuse_unknown(document, _PREFERENCES_FIELDS)
     try:
         return Preferences(
-            appearance=_choice(_required(document, "appearance", str), "appearance", Appearance),
+            appearance=choice(_required(document, "appearance", str), "appearance", Appearance),
             text_size=_required(document, "text_size", int),
+            low_energy=choice(_optional(document, "low_energy", str) or LowEnergy.FOLLOWS, "low_energy", LowEnergy),
         )
     except OutOfRange as exc:
         raise StorageForeign(f"out of range: {exc}") from exc
@@ -110,7 +115,7 @@ def device_from_document(document: Mapping[str, Any]) -> Device:
     backed_up_at = _optional(document, "backed_up_at", str)
     usual = Device()
     found = Device(
-        backed_up_at=None if backed_up_at is None else _instant(backed_up_at),
+        backed_up_at=None if backed_up_at is None else instant(backed_up_at),
         backups=_plain(document.get("backups", usual.backups), "backups", int),
         lock_after_minutes=_plain(document.get("lock_after_minutes", usual.lock_after_minutes), "lock", int),
         torn=_plain(document.get("torn", usual.torn), "torn", bool),
@@ -169,17 +174,19 @@ def _list(document: Mapping[str, Any], name: str) -> list[Any]:
     return value
 
 
-def _choice(value: str, name: str, kind: type[Choice]) -> Choice:
+def choice(value: str, name: str, kind: type[Choice]) -> Choice:
+    """The choice that is written so. Raises `StorageForeign`: there is none."""
     if value not in {choice.value for choice in kind}:
         raise StorageForeign(f"out of range: {name}")
     return kind(value)
 
 
-def _instant(text: str) -> datetime:
+def instant(text: str) -> datetime:
+    """The aware UTC instant that is written so. Raises `StorageForeign`: it is none."""
     try:
-        instant = datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text)
     except ValueError:
         raise StorageForeign("not an instant: at") from None
-    if instant.utcoffset() != timedelta(0) or instant.isoformat() != text:
+    if found.utcoffset() != timedelta(0) or found.isoformat() != text:
         raise StorageForeign("not a UTC instant: at")
-    return instant
+    return found

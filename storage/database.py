@@ -5,14 +5,41 @@ TinyDB finds and changes; the values that go in and come out are frozen.
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any, Generic, TypeVar
+
 from domain.errors import StorageForeign
-from domain.models import Preferences
+from domain.goals import TENDED, Goal, Mark, Strength, Value
+from domain.models import CheckIn, Preferences
+from domain.pacing import Pacing
+from domain.people import Person
+from domain.progress import Tended, tended
 from domain.safety import Device, Keeping
+from domain.today import Choice
 from storage import codec
-from storage.check_ins import CheckIns
+from storage.collection import Collection
 from storage.ledger import Ledger
-from storage.schema import CHECK_INS, DEVICE, MINE, PREFERENCES, Changes, Tables
+from storage.schema import (
+    CHECK_INS,
+    CHOICE,
+    DEVICE,
+    GOALS,
+    KINDS,
+    MARKS,
+    MINE,
+    PACING,
+    PEOPLE,
+    PREFERENCES,
+    STRENGTHS,
+    VALUES,
+    Changes,
+    Kind,
+    Tables,
+)
 from storage.tables import KeyedTable, LedgerStorage, LedgerTinyDB
+
+Record = TypeVar("Record")
+_DEVICE: Kind[Device] = Kind(codec.device_from_document, codec.device_to_document)
 
 
 class Database:
@@ -25,9 +52,17 @@ class Database:
     def __init__(self, ledger: Ledger, keeping: Keeping = Keeping.KEPT) -> None:
         self.ledger, self.keeping = ledger, keeping
         self.tinydb = LedgerTinyDB(ledger, storage=LedgerStorage)
-        self.check_ins = CheckIns(self._table(CHECK_INS))
-        self.preferences = StoredPreferences(self._table(PREFERENCES))
-        self.device = StoredDevice(self._table(DEVICE))
+        self._collections: tuple[Collection[Any], ...] = ()
+        self.check_ins: Collection[CheckIn] = self._collection(CHECK_INS)
+        self.values: Collection[Value] = self._collection(VALUES)
+        self.strengths: Collection[Strength] = self._collection(STRENGTHS)
+        self.goals: Collection[Goal] = self._collection(GOALS)
+        self.marks: Collection[Mark] = self._collection(MARKS)
+        self.people: Collection[Person] = self._collection(PEOPLE)
+        self.preferences = self._one(PREFERENCES, Preferences())
+        self.choice: One[Choice | None] = self._one(CHOICE, None)
+        self.pacing = self._one(PACING, Pacing())
+        self.device = One(self._table(DEVICE), _DEVICE, Device())
 
     def tables(self) -> Tables:
         """The person's own tables: what a backup holds."""
@@ -37,7 +72,7 @@ class Database:
         """Keep all of `changes` at once; `take_back` undoes them until the next save. Raises `StorageError`."""
         if changes:
             await self.ledger.commit(changes, undo)
-            self.check_ins.refresh()
+            self._refresh()
 
     @property
     def can_take_back(self) -> bool:
@@ -47,49 +82,59 @@ class Database:
     async def take_back(self) -> None:
         """Undo what was brought in last, if nothing was saved since. Raises `StorageError`."""
         if await self.ledger.take_back():
-            self.check_ins.refresh()
+            self._refresh()
 
     def close(self) -> None:
         """Let go of the files; everything saved is safe already."""
         self.tinydb.close()
 
+    def tended(self) -> Tended:
+        """The days on which each goal was tended, without making a value of every mark.
+
+        Raises:
+            StorageForeign: a mark is not as Tend writes it.
+        """
+        documents = self.marks.documents().values()
+        try:
+            found = [(mark.get("goal_id", ""), mark["day"]) for mark in documents if mark["answer"] in TENDED]
+            days = {day: date.fromisoformat(day) for day in {day for _, day in found}}
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise StorageForeign("a mark without its day") from None
+        return tended((goal_id, days[day]) for goal_id, day in found)
+
+    def _refresh(self) -> None:
+        for collection in self._collections:
+            collection.refresh()
+
+    def _collection(self, name: str) -> Collection[Any]:
+        collection: Collection[Any] = Collection(self._table(name), KINDS[name])
+        self._collections = (*self._collections, collection)
+        return collection
+
+    def _one(self, name: str, usual: Record) -> One[Record]:
+        return One(self._table(name), KINDS[name], usual)
+
     def _table(self, name: str) -> KeyedTable:
         return KeyedTable(self.tinydb.storage, name, cache_size=0)
 
 
-class StoredPreferences:
-    """What the person chose about the app itself."""
+class One(Generic[Record]):
+    """The one document of a table that has one; without it, the value is `usual`."""
 
-    def __init__(self, table: KeyedTable) -> None:
-        self._table = table
+    def __init__(self, table: KeyedTable, kind: Kind[Record], usual: Record) -> None:
+        self._table, self._kind, self._usual = table, kind, usual
 
-    def load(self) -> Preferences:
-        """The preferences last saved, or the defaults when there are none.
+    def load(self) -> Record:
+        """The value last saved, or the usual one when there is none.
 
         Raises:
-            StorageForeign: they are not as Tend writes them.
+            StorageForeign: it is not as Tend writes it.
         """
         if not set(self._table.documents()) <= {MINE}:
-            raise StorageForeign("more than one set of preferences")
+            raise StorageForeign("more than one where one stands")
         document = self._table.documents().get(MINE)
-        return codec.preferences_from_document(document) if document else Preferences()
+        return self._kind.from_document(document) if document is not None else self._usual
 
-    async def save(self, preferences: Preferences) -> None:
-        """Keep them in place of the last ones; durable once this returns. Raises `StorageError`: nothing changed."""
-        await self._table.put(MINE, codec.preferences_to_document(preferences))
-
-
-class StoredDevice:
-    """What belongs to this device and not to the person."""
-
-    def __init__(self, table: KeyedTable) -> None:
-        self._table = table
-
-    def load(self) -> Device:
-        """What was last saved, or the defaults when nothing was. Raises as `StoredPreferences.load` does."""
-        document = self._table.documents().get(MINE)
-        return codec.device_from_document(document) if document else Device()
-
-    async def save(self, device: Device) -> None:
+    async def save(self, value: Record) -> None:
         """Keep it in place of the last one; durable once this returns. Raises `StorageError`: nothing changed."""
-        await self._table.put(MINE, codec.device_to_document(device))
+        await self._table.put(MINE, self._kind.to_document(value))

@@ -82,8 +82,14 @@ class Found:
 
 BEFORE_ALL = written(0, 0, HEADER, Head(LAYOUT, SCHEMA, 0).text()) + written(0, 1, MARK, to_text({"superseded": 1}))
 """What stands in the second file of a fresh database: an empty generation 0 that generation 1 took over from."""
-_HEAD_OF_FRESH = Head(LAYOUT, SCHEMA, 0).text()
-CREATION = written(1, 0, HEADER, _HEAD_OF_FRESH) + written(1, 1, SEAL, _HEAD_OF_FRESH)
+
+
+def _creation(schema: int) -> bytes:
+    head = Head(LAYOUT, schema, 0).text()
+    return written(1, 0, HEADER, head) + written(1, 1, SEAL, head)
+
+
+CREATION = _creation(SCHEMA)
 """What a fresh database is made of, in the first file."""
 
 
@@ -214,7 +220,7 @@ def _of(found: Scan, *kinds: str) -> tuple[Line, ...]:
 
 
 def _is_fresh(a: bytes, b: bytes) -> bool:
-    """True when nothing was ever acknowledged: both empty, or the creation of the first file was cut (zeros are
-    how bytes that never reached the disk read)."""
-    is_cut = CREATION.startswith(a) and a != CREATION
+    """True when nothing was ever acknowledged: both empty, or the creation of the first file was cut, by this Tend
+    or an earlier one (zeros are how bytes that never reached the disk read)."""
+    is_cut = any(whole.startswith(a) and a != whole for whole in map(_creation, range(1, SCHEMA + 1)))
     return not b and (is_cut or (len(a) <= len(CREATION) and not any(a)))

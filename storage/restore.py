@@ -7,15 +7,16 @@ never copied. A table without documents is no table: `applied` leaves none behin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from domain.models import CheckIn
 from storage import codec
 from storage.changes import apply
-from storage.schema import CHECK_INS, DEVICE, Changes, Document, Tables
+from storage.schema import CHECK_INS, DEVICE, KINDS, Changes, Document, Tables
 
 
 class Mode(StrEnum):
@@ -44,9 +45,10 @@ def of_check_ins(check_ins: Iterable[CheckIn]) -> Tables:
     return {CHECK_INS: documents} if documents else {}
 
 
-def puts(check_ins: Iterable[CheckIn]) -> Changes:
-    """What keeps these check-ins, each in place of the one with its id."""
-    return tuple((CHECK_INS, check_in.id, codec.check_in_to_document(check_in)) for check_in in check_ins)
+def puts(records: Mapping[str, Iterable[Any]]) -> Changes:
+    """What keeps these records, by their tables, each in place of the one with its id."""
+    documents = ((table, KINDS[table].to_document(record)) for table, found in records.items() for record in found)
+    return tuple((table, document["id"], document) for table, document in documents)
 
 
 def preview(live: Tables, incoming: Tables) -> Preview:

@@ -1,34 +1,77 @@
-"""What the tables hold, and the number of this layout. Imports `domain` and `codec`.
+"""What the tables hold, and the number of this layout. Imports `domain` and the codecs.
 
-    table         id of a document        document
-    ------------  ----------------------  ---------------------------------------------
-    check_ins     the check-in's own id   see `codec.check_in_to_document`
-    preferences   "mine"                  see `codec.preferences_to_document`
-    device        see `DEVICE`            what belongs to this device and not to the person; in no backup
+    table         id of a document      document
+    ------------  --------------------  ----------------------------------------------------------
+    check_ins     the record's own id   see `codec.check_in_to_document`
+    values        the record's own id   `goals.Value`, by `value_codec`; so are the next five
+    strengths     the record's own id   `goals.Strength`
+    goals         the record's own id   `goals.Goal`
+    marks         the record's own id   `goals.Mark`
+    people        the record's own id   `people.Person`
+    choice        "mine"                `today.Choice`: what was chosen for one day
+    pacing        "mine"                `pacing.Pacing`
+    preferences   "mine"                see `codec.preferences_to_document`
+    device        see `DEVICE`          what belongs to this device and not to the person; in no backup
 
-Schema 1 was kept in two slots under TinyDB's own numbers (`storage/legacy.py`); 2 is keyed by the records' own ids.
+Schema 1 was kept in two slots under TinyDB's own numbers (`storage/legacy.py`); 2 is keyed by the records' own ids;
+3 knows what matters, goals and people.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
 
 from domain.errors import StorageForeign
-from storage import codec
+from domain.goals import Goal, Mark, Strength, Value
+from domain.pacing import Pacing
+from domain.people import Person
+from domain.today import Choice
+from storage import codec, value_codec
 
+Record = TypeVar("Record")
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]  # {table: {id: document}}
 Change = tuple[str, str, Document | None]  # table, id, the document that now stands there (None: it goes)
 Changes = tuple[Change, ...]
 
-SCHEMA = 2
+SCHEMA = 3
 CHECK_INS, PREFERENCES, DEVICE = "check_ins", "preferences", "device"
+VALUES, STRENGTHS, GOALS, MARKS, PEOPLE = "values", "strengths", "goals", "marks", "people"
+CHOICE, PACING = "choice", "pacing"
 MINE = "mine"  # the one document of a table that has one
 
-_VALUES: dict[str, Callable[[Mapping[str, Any]], object]] = {
-    CHECK_INS: codec.check_in_from_document,
-    PREFERENCES: codec.preferences_from_document,
+
+@dataclass(frozen=True)
+class Kind(Generic[Record]):
+    """How records of one table are written, and what they stand in order of, before their ids."""
+
+    from_document: Callable[[Mapping[str, Any]], Record]
+    to_document: Callable[[Record], Document]
+    order: Callable[[Document], Any] = itemgetter("id")
+
+
+def _kind(kind: type[Record], order: Callable[[Document], Any] = itemgetter("id")) -> Kind[Record]:
+    return Kind(partial(value_codec.from_document, kind), value_codec.to_document, order)
+
+
+def _place(document: Document) -> int:
+    return document.get("place", 0)  # type: ignore[no-any-return]
+
+
+KINDS: dict[str, Kind[Any]] = {
+    CHECK_INS: Kind(codec.check_in_from_document, codec.check_in_to_document, itemgetter("at")),
+    VALUES: _kind(Value, _place),
+    STRENGTHS: _kind(Strength),
+    GOALS: _kind(Goal, lambda document: document.get("started", "")),
+    MARKS: _kind(Mark, itemgetter("day", "at")),
+    PEOPLE: _kind(Person, _place),
+    CHOICE: _kind(Choice),
+    PACING: _kind(Pacing),
+    PREFERENCES: Kind(codec.preferences_from_document, codec.preferences_to_document),
 }
 
 
@@ -40,11 +83,11 @@ def check(tables: Tables) -> None:
             not the document's own.
     """
     for table, documents in tables.items():
-        if table not in _VALUES:
+        if table not in KINDS:
             raise StorageForeign("a table Tend does not know")
         for id, document in documents.items():
             if type(document) is not dict:
                 raise StorageForeign(f"wrong type: {table}")
-            _VALUES[table](document)
+            KINDS[table].from_document(document)
             if document.get("id", MINE) != id:
                 raise StorageForeign(f"another id: {table}")

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from domain.errors import BackupUnsound, InputRefused, StorageUnavailable, WrongPassphrase
-from domain.models import CheckIn
 from storage import backup as backups
 from storage import changes as of
 from storage import check_in_csv, csv_text, daylio, locking, opening, passphrase, rescue, restore
@@ -128,7 +129,9 @@ class Vault:
         self.shut()
         await self._place.erase()
 
-    async def backup(self, words: str | None, now: datetime, waiting: Sequence[CheckIn] = ()) -> bytes:
+    async def backup(
+        self, words: str | None, now: datetime, waiting: Mapping[str, Sequence[Any]] = MappingProxyType({})
+    ) -> bytes:
         """A file with everything, tried: restoring it gives exactly what is here, and what still waits to be saved.
 
         Raises:

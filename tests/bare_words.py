@@ -21,12 +21,14 @@ CATALOGUE = {"_", "ngettext", "pgettext"}
 NAMERS = {
     *("getattr", "setattr", "hasattr", "get", "pop", "getLogger", "TypeVar", "ParamSpec", "translation", "error"),
     *("split", "strip", "startswith", "endswith", "removeprefix", "removesuffix", "replace", "read_text", "_style"),
-    *("use_state", "use_ref", "ask", "on_ask", "stop_asking"),
+    *("use_state", "use_ref", "ask", "on_ask", "stop_asking", "Shelf"),
 }
 NAMING_ARGUMENTS = {"key", "path", "route", "src"}
 NAMING_VARIABLES = {"question"}  # what the sheet asks besides the standing questions
 DRAWERS = {"text", "line", "heading", "text_button", "icon_button", "main_button", "choice", "entry", "detail_bar"}
-NOT_WORDS = re.compile(r"([a-z]+(_[a-z]+)+|(/[\w/:.-]*|#[0-9A-Fa-f]{6}|tel:|https?://\S*|%s|[^A-Za-zÀ-ÿ])*)")
+NOT_WORDS = re.compile(
+    r"([a-z]+(_[a-z]+)+|(/[\w/:.-]*|#[0-9A-Fa-f]{6}|tel:|sms:|\?&body=|https?://\S*|%s|[^A-Za-zÀ-ÿ])*)"
+)
 # The font; a site's own name; the codes of a language and its country.
 PROPER = {"Atkinson Hyperlegible Next", "findahelpline.com", "en", "GB"}
 

@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import flet as ft
 
 from views import keeping, theme
 from views.acting import Gate
+from views.ask import Ask
 from views.back_up import BackUp
+from views.breathe import Breathe
 from views.bring_in import BringIn
 from views.check_in_sheet import CheckInSheet
+from views.choose_today import ChooseToday, PickSize
 from views.components.check_in_card import KeepTrying
-from views.components.frame import BACK_UP, BRING_IN, ERASE, LOCK, SETTINGS
+from views.components.frame import (
+    ASK,
+    BACK_UP,
+    BREATHE,
+    BRING_IN,
+    DONE,
+    ERASE,
+    GOALS,
+    LOCK,
+    MATTERS,
+    PACING,
+    SETTINGS,
+    STRENGTHS,
+    TODAY,
+)
 from views.erase import Erase
+from views.goal_days import GoalDays
+from views.goal_edit import GoalEdit
+from views.goal_rest import LetGo, RestGoal
+from views.goals import Goals
 from views.guard import component, view_component
 from views.help import HelpNow
 from views.history import History
 from views.lock import Locked, LockSettings
+from views.matters import Matters, OneValue
+from views.pacing import PacingSettings
 from views.settings import Settings
 from views.state import TendState
+from views.strengths import Strengths
+from views.things_done import ThingsDone
 from views.today import Today
+from views.unwatched import Unwatched
 from views.words import _
 
-TABS = ("/", "/history")
-
-
-@dataclass(frozen=True)
-class Unwatched:
-    """Passes the state on: a component given the state itself is drawn again at its every change."""
-
-    state: TendState
+TABS = ("/", GOALS, "/history")
 
 
 def start(page: ft.Page, state: TendState) -> None:
@@ -58,7 +77,7 @@ def _picker_locale() -> ft.Locale:
 @component
 def App(passed: Unwatched, gate: Gate) -> ft.Control:
     """Every screen, by its route; while the records are locked, what asks for the passphrase in place of most."""
-    state = passed.state
+    state, aims = passed.state, passed.state.aims
     help_now = ft.Route(path="help", component=lambda: HelpNow(state), modal=True)
     erase = ft.Route(path=ERASE[1:], component=lambda: Erase(state), modal=True)
     if gate.is_locked:
@@ -69,21 +88,45 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
             component=lambda: Shell(passed),
             outlet=True,
             children=[
-                ft.Route(index=True, component=lambda: Today(state)),
-                ft.Route(path="check-in", component=lambda: Today(state)),
+                ft.Route(index=True, component=lambda: Today(passed, state.outlook)),
+                ft.Route(path="check-in", component=lambda: Today(passed, state.outlook)),
+                ft.Route(path=GOALS[1:], component=lambda: Goals(passed, aims, state.outlook)),
                 ft.Route(path="history", component=lambda: History(state)),
             ],
         ),
         ft.Route(path="check-in/:id", component=lambda: CheckInSheet(state, TABS[0]), modal=True),
-        ft.Route(path="history/:id", component=lambda: CheckInSheet(state, TABS[1]), modal=True),
+        ft.Route(path="history/:id", component=lambda: CheckInSheet(state, TABS[2]), modal=True),
         ft.Route(path=SETTINGS[1:], component=lambda: Settings(state), modal=True),
         ft.Route(path=BACK_UP[1:], component=lambda: BackUp(state), modal=True),
         ft.Route(path=BRING_IN[1:], component=lambda: BringIn(state), modal=True),
         ft.Route(path=LOCK[1:], component=lambda: LockSettings(state), modal=True),
+        *_goal_routes(state),
         help_now,
         erase,
     ]
-    return ft.Router(routes, manage_views=True, not_found=lambda: Today(state), key="open")
+    return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook), key="open")
+
+
+def _goal_routes(state: TendState) -> list[ft.Route]:
+    """The screens over Today and Goals."""
+    aims = state.aims
+    screens: dict[str, Callable[[], ft.Control]] = {
+        f"{TODAY}/choose": lambda: ChooseToday(state, aims),
+        f"{TODAY}/:id": lambda: PickSize(state, aims),
+        f"{GOALS}/:id": lambda: GoalEdit(state, aims),
+        f"{GOALS}/:id/days": lambda: GoalDays(state, aims),
+        f"{GOALS}/:id/rest": lambda: RestGoal(state, aims),
+        f"{GOALS}/:id/let-go": lambda: LetGo(state, aims),
+        MATTERS: lambda: Matters(state, aims),
+        f"{MATTERS}/:id": lambda: OneValue(state, aims),
+        STRENGTHS: lambda: Strengths(state, aims),
+        DONE: lambda: ThingsDone(state, aims),
+        PACING: lambda: PacingSettings(state, aims),
+        BREATHE: lambda: Breathe(state),
+        f"{BREATHE}/:minutes": lambda: Breathe(state),
+        ASK: lambda: Ask(state, aims),
+    }
+    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 
 
 @view_component
@@ -91,7 +134,8 @@ def Shell(passed: Unwatched) -> ft.View:
     """The tab bar and, above it, the screen of the route."""
     state = passed.state
     outlet = ft.use_route_outlet()
-    tab = 1 if ft.use_route_location().startswith(TABS[1]) else 0
+    here = ft.use_route_location()
+    tab = next((place for place, address in enumerate(TABS) if place and here.startswith(address)), 0)
 
     def open_tab(event: ft.ControlEvent) -> None:
         state.leave()
@@ -100,6 +144,7 @@ def Shell(passed: Unwatched) -> ft.View:
     bar = ft.NavigationBar(
         destinations=[
             ft.NavigationBarDestination(icon=ft.Icons.WB_SUNNY_ROUNDED, label=_("Today")),
+            ft.NavigationBarDestination(icon=ft.Icons.SPA_ROUNDED, label=_("Goals")),
             ft.NavigationBarDestination(icon=ft.Icons.CALENDAR_MONTH_ROUNDED, label=_("History")),
         ],
         selected_index=tab,

@@ -70,7 +70,8 @@ def BackUp(state: TendState) -> ft.View:
 async def _save_backup(state: TendState, words: str | None) -> bool:
     """Make the file, hand it over, and note that there is one; False when the person put it off."""
     now = state.now
-    content = await state.vault.backup(words, now.astimezone(UTC), state.unsaved)
+    waiting = {shelf.table: shelf.unsaved for shelf in state.shelves}
+    content = await state.vault.backup(words, now.astimezone(UTC), waiting)
     if not await state.page.save_file(BACKUP_NAME.format(day=now.date()), JSON, content):
         return False
     await state.set_device(backed_up_at=now.astimezone(UTC), backups=state.device.backups + 1)

@@ -78,18 +78,18 @@ def CheckInSheet(state: TendState, back: str) -> ft.View:
     ft.use_dialog(clock(form, day, move) if form else None)
     parts = _title(state, whole, hold_on)
     parts += _parts(form, whole) if form else [line(_("This check-in is not here any more."))]
-    if form and whole and state.check_in(form.check_in.id):
+    if form and whole and state.log.get(form.check_in.id):
         parts.append(_delete(form, back))
     return ft.View(controls=[_over(state, back, _content(state, back, parts))], padding=0, fullscreen_dialog=True)
 
 
 def _latest(state: TendState, blank: CheckIn | None) -> CheckIn | None:
-    return blank and (state.check_in(blank.id) or blank)
+    return blank and (state.log.get(blank.id) or blank)
 
 
 def _begin(state: TendState, sheet_id: str, whole: bool) -> CheckIn | None:
     if sheet_id != NOW:
-        return state.check_in(sheet_id)
+        return state.log.get(sheet_id)
     instant, offset = utc_instant(state.now)
     current = None if whole else rules.current(state.check_ins, state.now)
     return current or CheckIn(uuid.uuid4().hex, instant, offset)

@@ -48,7 +48,8 @@ async def erase(state: TendState) -> None:
         except StorageError:
             await _open_what_is_left(state)
             raise
-        state.unsaved, state.refused = (), frozenset()
+        for shelf in state.shelves:
+            shelf.give_up()
         state.lock()
         state.adopt(await state.vault.open())
     theme.wear(ft.context.page, state.preferences)

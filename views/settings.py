@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.models import TEXT_SIZES, Appearance
+from domain.models import TEXT_SIZES, Appearance, LowEnergy
 from views import theme
 from views.components.basics import card, heading
 from views.components.choices import choice, choices
-from views.components.frame import SETTINGS, detail_bar, glowing_page
+from views.components.frame import MATTERS, PACING, SETTINGS, STRENGTHS, detail_bar, glowing_page, open_over
 from views.components.notices import notices
 from views.components.problem import problem
+from views.components.rows import row
 from views.guard import view_component
 from views.my_data import my_data
 from views.state import TendState
@@ -19,9 +20,19 @@ from views.words import _
 
 @view_component
 def Settings(state: TendState) -> ft.View:
-    """Look and text size, each seen at once and kept; and what can be done with everything that is stored."""
-    looks = [_choices(_("Look"), _looks(state)), _choices(_("Text size"), _sizes(state))]
-    parts = [*notices(state), *problem(state), card(ft.Column(looks, spacing=theme.L)), *my_data(state)]
+    """How Tend looks, seen at once and kept; what the person told about themselves; and everything that is stored."""
+    looks = [
+        _choices(_("Look"), _looks(state)),
+        _choices(_("Text size"), _sizes(state)),
+        _choices(_("Small Today"), _small(state)),
+    ]
+    parts = [
+        *notices(state),
+        *problem(state),
+        card(ft.Column(looks, spacing=theme.L)),
+        card(ft.Column(_rows(state), spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH), padding=0),
+        *my_data(state),
+    ]
     page = glowing_page(detail_bar(state, _("Settings"), SETTINGS), parts)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
@@ -51,6 +62,33 @@ def _sizes(state: TendState) -> list[ft.Control]:
         choice(_("{size}%").format(size=size), size == chosen, state.on(_choose, state, {"text_size": size}))
         for size in TEXT_SIZES
     ]
+
+
+def _small(state: TendState) -> list[ft.Control]:
+    names = {
+        LowEnergy.FOLLOWS: _("By my energy"),
+        LowEnergy.ALWAYS: _("Always"),
+        LowEnergy.NEVER: _("Never"),
+    }
+    chosen = state.preferences.low_energy
+    return [
+        choice(name, chosen is mode, state.on(_choose, state, {"low_energy": mode})) for mode, name in names.items()
+    ]
+
+
+def _rows(state: TendState) -> list[ft.Control]:
+    """The screens of what the person told Tend about themselves."""
+    rows = [
+        (ft.Icons.FAVORITE_ROUNDED, _("What matters to me"), _("My values, in my order."), MATTERS),
+        (ft.Icons.LOCAL_FLORIST_ROUNDED, _("My strengths"), _("What I am good at, in my words."), STRENGTHS),
+        (ft.Icons.BATTERY_4_BAR_ROUNDED, _("Energy and pacing"), _pacing_words(state), PACING),
+    ]
+    shown = [row(icon, name, more, state.on(open_over, state, route)) for icon, name, more, route in rows]
+    return [shown[0], ft.Divider(height=1), shown[1], ft.Divider(height=1), shown[2]]
+
+
+def _pacing_words(state: TendState) -> str:
+    return _("A budget for the day. On.") if state.aims.pacing.is_on else _("A budget for the day. Off.")
 
 
 def _choices(title: str, options: list[ft.Control]) -> ft.Control:

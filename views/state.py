@@ -14,9 +14,13 @@ import flet as ft
 from domain import check_ins as rules
 from domain.errors import InputRefused, StorageError, StorageLocked
 from domain.models import CheckIn, Preferences
+from domain.pacing import energy_now
 from domain.safety import Device, Keeping
 from views.acting import HERE, Acting, Clock, Gate, LocalTime, Trail
+from views.aims import Aims
+from views.outlook import Outlook
 from views.ports import Page, Records, Vault
+from views.shelf import Shelf
 from views.theme import LARGE_TEXT
 
 
@@ -30,9 +34,6 @@ class TendState(Acting):
     local_time: LocalTime
     vault: Vault | None = None  # where the records come from; without one they cannot be locked, moved or erased
     page: Page | None = None
-    kept: Sequence[CheckIn] = ()  # what the device holds, earliest first
-    unsaved: tuple[CheckIn, ...] = ()  # on their way to it, or refused; nothing is lost while the page lives
-    refused: frozenset[str] = frozenset()  # ids of those it would not take
     preferences: Preferences = field(default_factory=Preferences)
     device: Device = field(default_factory=Device)
     keeping: Keeping = Keeping.KEPT
@@ -50,6 +51,11 @@ class TendState(Acting):
     last_touch: datetime | None = None  # when the person last did something
     saved: asyncio.Event = field(default_factory=asyncio.Event)  # set once something was
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # one action writes at a time
+    outlook: Outlook = field(default_factory=Outlook)
+
+    def __post_init__(self) -> None:
+        self.log: Shelf[CheckIn] = Shelf(self, "check_ins", self._logged)
+        self.aims = Aims(self)
 
     @classmethod
     def load(cls, records: Records, clock: Clock, local_time: LocalTime = HERE, **more: Any) -> TendState:
@@ -71,16 +77,21 @@ class TendState(Acting):
 
     def adopt(self, records: Records) -> None:
         """Show what these records hold, and write to them from now on. Raises as `load` does."""
-        kept, preferences, device = records.check_ins.all(), records.preferences.load(), records.device.load()
+        preferences, device = records.preferences.load(), records.device.load()
         self.records, self.keeping = records, records.keeping
-        self.kept, self.preferences, self.device = kept, preferences, device
+        self.preferences, self.device = preferences, device
+        self.log.adopt()
+        self.aims.adopt()
         self.gate.is_locked = False
         self.note_lock()
+        self.look_out()
 
     def lock(self) -> None:
         """Forget everything the records held, and show the locked screen; what is unsaved waits for the passphrase."""
         self.gate.is_locked = True
-        self.records, self.kept, self.draft, self.problem = None, (), None, None
+        self.records, self.draft, self.problem = None, None, None
+        self.log.forget()
+        self.aims.forget()
         self.device = Device(lock_after_minutes=self.device.lock_after_minutes)
         self.leave()
         self.note_lock()
@@ -111,21 +122,23 @@ class TendState(Acting):
     @property
     def check_ins(self) -> Sequence[CheckIn]:
         """Every check-in as the person left it, earliest first, those still to be saved included."""
-        return self.records.check_ins.all(self.unsaved) if self.unsaved and self.records else self.kept
+        return self.log.all()
+
+    @property
+    def shelves(self) -> tuple[Shelf[Any], ...]:
+        """Everything that may be unsaved."""
+        return self.log, *self.aims.shelves
 
     @property
     def is_refused(self) -> bool:
         """True when something the person did is not saved, and waits for the device to take it."""
-        return bool(self.refused)
+        return any(shelf.refused for shelf in self.shelves)
 
-    def check_in(self, check_in_id: str) -> CheckIn | None:
-        """The check-in with this id, if there is one."""
-        waiting = next((check_in for check_in in self.unsaved if check_in.id == check_in_id), None)
-        return waiting or (self.records.check_ins.get(check_in_id) if self.records else None)
-
-    def is_saved(self, check_in_id: str) -> bool:
-        """True when the device has it as the person left it."""
-        return all(check_in.id != check_in_id for check_in in self.unsaved)
+    @property
+    def energy(self) -> int | None:
+        """The energy there is, as far as it is known."""
+        known = energy_now(self.check_ins, self.now)
+        return known.energy if known else None
 
     @property
     def large_text(self) -> bool:
@@ -159,7 +172,7 @@ class TendState(Acting):
 
     async def delete(self, check_in: CheckIn) -> None:
         """Delete a check-in; `undo_delete` brings it back."""
-        if await self._delete(check_in):
+        if await self.log.delete(check_in.id):
             self.deleted = check_in
             self.taps = tuple(tap for tap in self.taps if tap.check_in_id != check_in.id)
 
@@ -171,14 +184,13 @@ class TendState(Acting):
 
     async def try_again(self) -> None:
         """Write once more what the device did not take."""
-        for check_in_id in [check_in.id for check_in in self.unsaved]:
-            # As it stands when its turn comes: it may have been edited, deleted or saved while another was written.
-            for latest in (check_in for check_in in self.unsaved if check_in.id == check_in_id):
-                await self._keep(latest)
+        for shelf in self.shelves:
+            await shelf.try_again()
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
         self.taps, self.touched, self.deleted = (), None, None
+        self.aims.leave()
         self.close_sheet()
 
     def close_sheet(self) -> None:
@@ -190,11 +202,21 @@ class TendState(Acting):
         """The person looks at the app again: the hour, and with it what Today says, may have changed."""
         if rules.current(self.check_ins, self.now) is None:
             self.leave()
+        self.look_out()
+        self.aims.notify()
         self.notify()
+
+    def look_out(self) -> None:
+        """See what Today depends on: the day, and the energy that is known."""
+        known = energy_now(self.check_ins, self.now)
+        if known is None or known.at != self.outlook.known_at or known.energy != self.outlook.energy:
+            self.outlook.shows_everything = False
+        self.outlook.see(self.now.date(), known, self.preferences)
 
     async def prefer(self, **choices: Any) -> None:
         """Choose something about the app; seen at once, and kept if it can be: a choice of looks is no record."""
         self.preferences = replace(self.preferences, **choices)
+        self.look_out()
         await self.attempt(lambda: self.records.preferences.save(self.preferences))
         if self.page:
             self.page.remember(self.preferences)
@@ -219,30 +241,8 @@ class TendState(Acting):
         return True
 
     async def _keep(self, check_in: CheckIn) -> bool:
-        if check_in.is_empty:
-            return await self._delete(check_in)
-        # What comes next sees it at once, saved or not: two quick taps must both count.
-        self.unsaved = (*(other for other in self.unsaved if other.id != check_in.id), check_in)
-        kept = False
-        try:
-            kept = await self.attempt(lambda: self._save(check_in))
-        finally:  # whatever went wrong: what is not kept is said, and tried again
-            self.refused = self.refused - {check_in.id} if kept else self.refused | {check_in.id}
-        if kept:
-            self.unsaved = tuple(other for other in self.unsaved if other is not check_in)
-            self.kept = self.records.check_ins.all()
-            self.saved.set()
-        return kept
+        return await (self.log.delete(check_in.id) if check_in.is_empty else self.log.keep(check_in))
 
-    async def _save(self, check_in: CheckIn) -> None:
-        """Save it, unless something newer came to stand in its place, or it was deleted, before its turn came."""
-        if any(other is check_in for other in self.unsaved):
-            await self.records.check_ins.save(check_in)
-
-    async def _delete(self, check_in: CheckIn) -> bool:
-        gone = await self.attempt(lambda: self.records.check_ins.delete(check_in.id))
-        if gone:
-            self.unsaved = tuple(other for other in self.unsaved if other.id != check_in.id)
-            self.kept = self.records.check_ins.all()
-            self.refused = self.refused - {check_in.id}
-        return gone
+    def _logged(self) -> None:
+        self.look_out()
+        self.notify()

@@ -60,6 +60,7 @@ LIGHT = {
     "surface_dim": "#F0EEE5",  # a step of a scale at rest
     "primary_fixed": "#DDEBDF",  # glow of Today
     "tertiary_fixed": "#D9E7F1",  # glow of Help now
+    "tertiary_fixed_dim": "#F3E9D0",  # glow of the small Today
 }
 DARK = {
     "surface": "#121714",
@@ -94,6 +95,7 @@ DARK = {
     "surface_dim": "#2A322D",
     "primary_fixed": "#1B2A23",
     "tertiary_fixed": "#16242E",
+    "tertiary_fixed_dim": "#2A2415",
 }
 
 # Slot: size, line height, weight

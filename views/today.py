@@ -1,43 +1,66 @@
-"""Today: how am I, right now? Imports `domain` and `views`."""
+"""Today: how am I, what matters, one small way forward. Imports `domain` and `views`."""
 
 from __future__ import annotations
 
 import flet as ft
 
 from domain import check_ins as rules
+from domain.noticing import line_for_today
 from views import formats, theme
+from views.aims import Aims
 from views.components.basics import Colour, Style, heading, line, text
 from views.components.check_in_card import CheckInCard
 from views.components.frame import glowing_page, root_bar
 from views.components.notices import notices
 from views.components.problem import problem
+from views.components.skill_row import BreathCard
+from views.components.steps_card import StepsCard
 from views.guard import component
+from views.outlook import Outlook
+from views.small_today import SmallToday
 from views.state import TendState
-from views.wording import greeting
+from views.unwatched import Unwatched
+from views.wording import greeting, win_words
 from views.words import _
 
 
 @component
-def Today(state: TendState) -> ft.Control:
-    """The greeting, one true line at most, and the check-in."""
-    now = state.now
-    date = text(formats.full_date(now.date(), now.date()), Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT)
-    parts: list[ft.Control] = [heading(greeting(now.hour), Style.HEADLINE_MEDIUM, level=1)]
-    noticed = _noticed(state)
-    if noticed:
-        parts.append(noticed)
-    parts += [*notices(state), *problem(state, beside_save=True), CheckInCard(state)]
+def Today(passed: Unwatched, outlook: Outlook) -> ft.Control:
+    """The whole page, or the small one when energy is low; its parts are drawn anew each by itself."""
+    state = passed.state
+    day = outlook.today or state.now.date()
+    date = text(formats.full_date(day, day), Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT)
     # Large text needs the width of the bar for its buttons; the date is on the phone's own screen too.
-    return glowing_page(root_bar(state, ft.Container() if state.large_text else date), parts, Colour.PRIMARY_FIXED)
+    lead = ft.Container() if outlook.large_text else date
+    if outlook.is_small:
+        small: list[ft.Control] = [SmallToday(passed, state.aims, outlook)]
+        return glowing_page(root_bar(state, lead, with_settings=False), small, Colour.TERTIARY_FIXED_DIM)
+    parts: list[ft.Control] = [
+        Top(state, state.aims),
+        CheckInCard(state),
+        StepsCard(passed, state.aims, outlook),
+        BreathCard(passed, outlook),
+    ]
+    return glowing_page(root_bar(state, lead), parts, Colour.PRIMARY_FIXED)
 
 
-def _noticed(state: TendState) -> ft.Control | None:
+@component
+def Top(state: TendState, aims: Aims) -> ft.Control:
+    """The greeting, one true line at most, and what has to be known first."""
+    parts: list[ft.Control] = [heading(greeting(state.now.hour), Style.HEADLINE_MEDIUM, level=1)]
+    words = _noticed(state, aims)
+    if words:
+        flower = ft.Icon(ft.Icons.LOCAL_FLORIST_ROUNDED, size=22, color=Colour.SECONDARY_FIXED_DIM)
+        parts.append(ft.Row([flower, ft.Container(line(words), expand=True)], spacing=theme.S))
+    parts += [*notices(state), *problem(state, beside_save=True)]
+    return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _noticed(state: TendState, aims: Aims) -> str | None:
     now = state.now
     if rules.came_back(state.check_ins, now):
-        words = _("You came back after a quiet week.")
-    elif rules.days_away(state.check_ins, now) >= rules.DAYS_AWAY:
-        words = _("Good to see you. No catching up needed.")
-    else:
-        return None
-    flower = ft.Icon(ft.Icons.LOCAL_FLORIST_ROUNDED, size=22, color=Colour.SECONDARY_FIXED_DIM)
-    return ft.Row([flower, ft.Container(line(words), expand=True)], spacing=theme.S)
+        return _("You came back after a quiet week.")
+    if rules.days_away(state.check_ins, now) >= rules.DAYS_AWAY:
+        return _("Good to see you. No catching up needed.")
+    noticed = line_for_today(aims.marks.all(), aims.tended, now.date())
+    return win_words(noticed.kind) if noticed else None

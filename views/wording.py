@@ -1,4 +1,7 @@
-"""The names of moods, energies, nights and troubles, and the greeting. Imports `domain` and `views.words`."""
+"""The names of moods, energies, nights, sizes, answers and troubles, what is noticed, and the greeting.
+
+Imports `domain` and `views.words`.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,13 @@ from domain.errors import (
     StorageReadOnly,
     StorageUnavailable,
     TendError,
+    TooLong,
+    Wordless,
     WrongPassphrase,
 )
+from domain.goals import Answer, Size
 from domain.models import Sleep
+from domain.noticing import Win
 from views.words import _, pgettext
 
 
@@ -58,6 +65,33 @@ def feeling_name(word: str) -> str:
     return offered.get(word, word)
 
 
+def size_name(size: Size) -> str:
+    """The name of a size."""
+    return {Size.FULL: pgettext("size", "Full"), Size.GENTLE: _("Gentle"), Size.TINY: _("Tiny")}[size]
+
+
+def answer_name(answer: Answer) -> str:
+    """What came of a goal, in a word or two."""
+    return {
+        Answer.DONE: _("Done"),
+        Answer.TRIED: _("Tried"),
+        Answer.RESTED: _("Rested"),
+        Answer.NOT_TODAY: _("Not today"),
+    }[answer]
+
+
+def win_words(win: Win) -> str:
+    """What was worth noticing, as one sentence to the person."""
+    return {
+        Win.CAME_BACK: _("You came back after a quiet week."),
+        Win.TINY_ON_A_LOW_DAY: _("You did a tiny step on a low day."),
+        Win.RESTED_WHEN_LOW: _("You rested when energy was low."),
+        Win.WHOLE_DAY: _("You did all your energy allowed."),
+        Win.DID_MORE: _("You tended more than one goal."),
+        Win.TRIED: _("You tried. That counts."),
+    }[win]
+
+
 def greeting(hour: int) -> str:
     """A greeting for an hour of 0 … 23: morning from 5, afternoon from 12, evening from 17 until 22."""
     if 5 <= hour < 12:
@@ -89,6 +123,8 @@ def calm_words(error: BaseException) -> Calm:
 def _words_by_kind() -> dict[type, Calm]:
     return {
         InTheFuture: Calm(_("That time has not come yet."), _("Pick a time up to now. Nothing was changed.")),
+        Wordless: Calm(_("Add a few words, or go back."), _("Nothing was changed.")),
+        TooLong: Calm(_("This is too long. Please use fewer words."), _("Nothing was changed.")),
         StorageFull: Calm(
             _("There is no room left here."), _("Free some space, then try again. What was saved is safe.")
         ),

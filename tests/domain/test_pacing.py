@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from domain.errors import OutOfRange
 from domain.goals import Size
-from domain.pacing import Costs, energy_now, fitting_size, is_over, steps_offered
+from domain.pacing import Pacing, energy_now, fitting_size, is_over, steps_offered
 from tests.domain.samples import in_order, local, made
 
 
@@ -33,16 +36,29 @@ def test_the_size_and_the_number_of_steps_fit_the_energy(energy: int | None, siz
     assert (fitting_size(energy), steps_offered(energy)) == (size, steps)
 
 
+ON = Pacing(is_on=True)
+
+
 def test_a_day_is_over_its_budget_one_step_beyond_it_and_never_when_energy_is_not_known() -> None:
     two_gentle = [Size.GENTLE, Size.GENTLE]
-    assert not is_over(two_gentle, 3)
-    assert is_over([*two_gentle, Size.TINY], 3)
-    assert not is_over([Size.FULL] * 9, None)
-    assert not is_over([], 1)
-    assert is_over([Size.GENTLE], 1)
+    assert not is_over(two_gentle, 3, ON)
+    assert is_over([*two_gentle, Size.TINY], 3, ON)
+    assert not is_over([Size.FULL] * 9, None, ON)
+    assert not is_over([], 1, ON)
+    assert is_over([Size.GENTLE], 1, ON)
+
+
+def test_nobody_who_did_not_ask_for_a_budget_hears_of_it() -> None:
+    assert not is_over([Size.FULL] * 9, 1, Pacing())
 
 
 def test_every_number_is_the_persons_own_to_change() -> None:
-    costs = Costs(size={Size.TINY: 3, Size.GENTLE: 3, Size.FULL: 3}, budget={1: 3, 2: 3, 3: 9, 4: 9, 5: 9})
-    assert not is_over([Size.FULL] * 3, 3, costs)
-    assert is_over([Size.TINY, Size.TINY], 1, costs)
+    pacing = Pacing(is_on=True, tiny=3, gentle=3, full=3, budget=(3, 3, 9, 9, 9))
+    assert not is_over([Size.FULL] * 3, 3, pacing)
+    assert is_over([Size.TINY, Size.TINY], 1, pacing)
+
+
+@pytest.mark.parametrize("numbers", [{"tiny": -1}, {"full": 21}, {"budget": (1, 2, 3)}, {"budget": (1, 2, 3, 4, 21)}])
+def test_a_number_that_is_no_step_is_refused(numbers: dict[str, Any]) -> None:
+    with pytest.raises(OutOfRange):
+        Pacing(**numbers)

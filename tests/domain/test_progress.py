@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from domain.goals import TENDED, Answer, Mark, Size
-from domain.progress import days_by_goal, days_when, dots, effort, latest_first, returns, tended_days, tended_of_last
+from domain.goals import Answer, Mark, Size
+from domain.progress import Tended, dots, effort, on_day, returns, seen_anew, since, tended, tended_of_last, tending
 from tests.domain.test_goals import mark
 
 TODAY = date(2026, 11, 19)
@@ -23,9 +23,30 @@ def done(day: int, goal: str = "g", size: Size = Size.TINY, energy: int | None =
 def test_days_are_counted_once_whatever_was_done_and_a_try_counts() -> None:
     marks = [done(19), done(19, size=Size.FULL), mark(id="t", answer=Answer.TRIED, day=on(3)[0]), done(5, "other")]
     marks += [mark(id="r", answer=Answer.RESTED, day=on(4)[0]), mark(id="n", answer=Answer.NOT_TODAY, day=on(6)[0])]
-    assert days_by_goal(marks) == {"g": on(3, 19), "other": on(5)}
-    assert tended_days(marks) == on(3, 5, 19)
-    assert days_by_goal([]) == {}
+    assert tended(tending(marks)) == Tended({"g": on(3, 19), "other": on(5)}, on(3, 5, 19))
+    assert tended(tending([])) == Tended()
+    assert tended(tending(marks)).of("gone") == ()
+
+
+def in_order(*marks: Mark) -> list[Mark]:
+    return sorted(marks, key=lambda mark: (mark.day, mark.at, mark.id))
+
+
+def test_what_changes_on_a_day_is_seen_without_looking_at_the_others() -> None:
+    before = tended(tending([done(3), done(16), done(16, "other")]))
+    assert seen_anew(before, TODAY, in_order(done(3), done(16), done(19))).by_goal["g"] == on(3, 16, 19)
+    assert seen_anew(before, on(16)[0], in_order(done(3), done(16, "new"))) == Tended(
+        {"g": on(3), "other": (), "new": on(16)}, on(3, 16)
+    )
+    assert seen_anew(before, on(3)[0], in_order(done(3), done(3, size=Size.FULL), done(16))) == before
+    assert seen_anew(before, on(5)[0], []) == before
+
+
+def test_the_marks_of_a_day_are_found_among_all() -> None:
+    marks = in_order(done(3), done(5), done(5, "other"), done(7))
+    assert [mark.id for mark in on_day(marks, on(5)[0])] == ["g5tiny", "other5tiny"]
+    assert list(on_day(marks, on(6)[0])) == []
+    assert [mark.day for mark in since(marks, on(6)[0])] == list(on(7))
 
 
 def test_tended_three_of_the_last_seven_days() -> None:
@@ -58,15 +79,3 @@ def test_effort_is_what_was_done_beside_the_energy_there_was() -> None:
     assert (effort(low, on(18)[0]).done, effort(low, on(18)[0]).is_whole) == (4, False)
     nothing = effort(low, on(1)[0])
     assert (nothing.done, nothing.energy, nothing.is_whole) == (0, None, False)
-
-
-def test_low_days_are_those_with_energy_two_or_less() -> None:
-    marks = [done(3, energy=1), done(4, energy=2), done(5, energy=3), done(6), mark(answer=Answer.RESTED, energy=1)]
-    assert days_when(marks, TENDED, 2) == on(3, 4)
-    assert days_when(marks, frozenset({Answer.RESTED}), 2) == (TODAY,)
-
-
-def test_the_latest_mark_comes_first() -> None:
-    early, late = done(18), done(19)
-    moved = mark(id="z", day=date(2026, 11, 18), at=early.at + timedelta(hours=1))
-    assert list(latest_first([early, late, moved])) == [late, moved, early]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from domain.goals import Answer, Farewell, Goal, Mark, Often, Pause, Size
-from domain.progress import days_by_goal
-from domain.today import Choice, Step, steps, suits
+from domain.progress import Tended, tended, tending
+from domain.today import Choice, Step, one_more, steps, suits
 from tests.domain.test_goals import mark
 
 TODAY = date(2026, 11, 19)  # a Thursday
@@ -19,7 +19,8 @@ READ = Goal("read", "Read", started=date(2026, 11, 3))
 
 
 def offered(goals: Sequence[Goal], marks: Sequence[Mark] = (), energy: int | None = None, **more: Choice) -> list[Step]:
-    return list(steps(goals, marks, days_by_goal(marks), energy, TODAY, **more))
+    kept = sorted(marks, key=lambda mark: (mark.day, mark.at, mark.id))
+    return list(steps(goals, kept, tended(tending(kept)), energy, TODAY, **more))
 
 
 def ids(found: Sequence[Step]) -> list[str]:
@@ -67,15 +68,24 @@ def test_resting_goals_and_those_let_go_are_never_offered() -> None:
 
 
 def test_a_goal_with_days_is_offered_on_them_and_one_for_a_few_times_a_week_until_then() -> None:
-    assert not suits(SWIM, {}, TODAY)
-    assert suits(SWIM, {}, date(2026, 11, 22))
+    assert not suits(SWIM, Tended(), TODAY)
+    assert suits(SWIM, Tended(), date(2026, 11, 22))
     weekly = replace(MAYA, often=Often.WEEKLY, times_a_week=2)
-    assert suits(weekly, {"maya": (date(2026, 11, 12), date(2026, 11, 13))}, TODAY)
-    assert not suits(weekly, {"maya": (date(2026, 11, 13), date(2026, 11, 18))}, TODAY)
+    assert suits(weekly, Tended({"maya": (date(2026, 11, 12), date(2026, 11, 13))}), TODAY)
+    assert not suits(weekly, Tended({"maya": (date(2026, 11, 13), date(2026, 11, 18))}), TODAY)
     once = replace(MAYA, often=Often.ONCE)
-    assert suits(once, {}, TODAY)
-    assert not suits(once, {"maya": (date(2020, 1, 1),)}, TODAY)
+    assert suits(once, Tended(), TODAY)
+    assert not suits(once, Tended({"maya": (date(2020, 1, 1),)}), TODAY)
 
 
 def test_without_goals_there_is_nothing_and_that_is_fine() -> None:
     assert offered(()) == []
+
+
+def test_one_more_is_the_tiny_step_of_the_goal_that_waits_longest_and_was_not_answered() -> None:
+    marks = [mark(id="a", goal_id="plot"), mark(id="n", goal_id="maya", answer=Answer.NOT_TODAY)]
+    known = tended(tending(marks))
+    found = one_more((PLOT, MAYA, READ), marks, known, TODAY)
+    assert found == Step(READ, Size.TINY, "Read")
+    assert one_more((PLOT, MAYA), marks, known, TODAY) is None
+    assert one_more((replace(READ, pause=Pause(TODAY)),), [], Tended(), TODAY) is None

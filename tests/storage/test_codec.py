@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from domain.errors import StorageForeign
-from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
+from domain.models import Activity, Appearance, CheckIn, LowEnergy, Preferences, Sleep
 from storage import codec
 from tests.storage.record_strategies import check_ins, preferences
 
@@ -72,7 +72,10 @@ def test_whole_hours_of_sleep_are_kept_as_a_float() -> None:
 
 def test_preferences_keep_every_field() -> None:
     document = codec.preferences_to_document(Preferences())
-    assert document == {"appearance": "phone", "text_size": 100}
+    assert document == {"appearance": "phone", "text_size": 100, "low_energy": "follows"}
+    pinned = Preferences(low_energy=LowEnergy.ALWAYS)
+    assert codec.preferences_from_document(codec.preferences_to_document(pinned)) == pinned
+    # As Tend wrote them before anybody could choose.
     assert codec.preferences_from_document({"appearance": "dark", "text_size": 200}) == Preferences(
         Appearance.DARK, 200
     )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.goals import Goal
 from domain.models import Appearance, CheckIn, Preferences
 from storage import codec, restore, schema
 from storage.changes import inverse
@@ -71,11 +72,12 @@ def test_a_preview_reaches_to_both_ends_of_the_calendar() -> None:
     assert (found.first, found.last) == (date(1, 1, 1), date(9999, 12, 30))
 
 
-def test_check_ins_to_keep_are_a_put_each() -> None:
+def test_records_to_keep_are_a_put_each() -> None:
     at = datetime(2026, 11, 3, 8, 12, tzinfo=UTC)
     document = {"id": "a", "at": "2026-11-03T08:12:00+00:00", "utc_offset_minutes": 60, "mood": 2}
-    assert restore.puts([CheckIn("a", at, 60, mood=2)]) == ((CHECK_INS, "a", document),)
-    assert restore.puts([]) == ()
+    waiting = {CHECK_INS: [CheckIn("a", at, 60, mood=2)], "goals": [Goal("g", "Swim")], "marks": []}
+    assert restore.puts(waiting) == ((CHECK_INS, "a", document), ("goals", "g", {"id": "g", "words": "Swim"}))
+    assert restore.puts({}) == ()
 
 
 def test_a_merge_brings_in_only_what_is_not_here() -> None:

@@ -18,6 +18,7 @@ from domain.errors import (
     StorageUnavailable,
     WrongPassphrase,
 )
+from domain.goals import Goal
 from domain.models import Appearance, CheckIn, Preferences
 from domain.safety import Device, Keeping
 from storage import backup as backups
@@ -294,11 +295,12 @@ def test_passphrases_that_a_keyboard_would_make_differ_are_the_same() -> None:
 async def test_a_backup_holds_what_still_waits_to_be_saved_too() -> None:
     vault = await holding(A)
     changed = made("8:00", 3, id="a", note="not saved yet")
-    content = await vault.backup(None, NOW, (changed, C))
+    content = await vault.backup(None, NOW, {"check_ins": (changed, C), "goals": (Goal("g", "Swim"),)})
     new = Vault(MemoryPlace(), this_device())
     await new.open()
     await new.bring_in(await looked(new, content), True)
     assert list(new.database.check_ins.all()) == [changed, C]
+    assert list(new.database.goals.all()) == [Goal("g", "Swim")]
     assert list(vault.database.check_ins.all()) == [A]
 
 

@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta, timezone
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, Generic, TypeVar
 
 from domain.errors import StorageError, TendError
 from domain.models import CheckIn, Preferences
+from domain.pacing import Pacing
+from domain.progress import Tended, tended, tending
 from domain.safety import Device, Keeping
+from domain.today import Choice
 
 Kept = TypeVar("Kept")
 
 
-class FakeCheckIns:
-    """Check-ins in memory; `refuse` makes every write raise it, `gate` makes every write wait until it is set."""
+class FakeCollection(Generic[Kept]):
+    """Records in memory, in `order`; `refuse` makes every write raise it, `gate` makes every write wait until set."""
 
-    def __init__(self, check_ins: tuple[CheckIn, ...] = ()) -> None:
-        self.kept = {check_in.id: check_in for check_in in check_ins}
+    def __init__(self, records: Iterable[Kept] = (), order: Callable[[Any], Any] = lambda record: record.id) -> None:
+        self.kept = {record.id: record for record in records}
         self.refuse: StorageError | None = None
         self.gate: asyncio.Event | None = None
+        self._order = order
 
     async def slowly(self) -> None:
         if self.gate:
             await self.gate.wait()
 
-    def all(self, waiting: Sequence[CheckIn] = ()) -> tuple[CheckIn, ...]:
-        shown = self.kept | {check_in.id: check_in for check_in in waiting}
-        return tuple(sorted(shown.values(), key=lambda check_in: (check_in.at, check_in.id)))
+    def all(self, waiting: Sequence[Kept] = ()) -> tuple[Kept, ...]:
+        shown = self.kept | {record.id: record for record in waiting}
+        return tuple(sorted(shown.values(), key=lambda record: (self._order(record), record.id)))
 
-    def get(self, check_in_id: str) -> CheckIn | None:
-        return self.kept.get(check_in_id)
+    def get(self, record_id: str) -> Kept | None:
+        return self.kept.get(record_id)
 
-    async def save(self, check_in: CheckIn) -> None:
+    async def save(self, record: Kept) -> None:
         await self.slowly()
         self._refuse()
-        self.kept[check_in.id] = check_in
+        self.kept[record.id] = record
 
-    async def delete(self, check_in_id: str) -> None:
+    async def delete(self, record_id: str) -> None:
         await self.slowly()
         self._refuse()
-        self.kept.pop(check_in_id, None)
+        self.kept.pop(record_id, None)
 
     def _refuse(self) -> None:
         if self.refuse:
@@ -67,11 +71,23 @@ class FakeOne(Generic[Kept]):
 class FakeRecords:
     """The records of a device, in memory."""
 
-    def __init__(self, check_ins: tuple[CheckIn, ...] = (), preferences: Preferences | None = None) -> None:
-        self.check_ins = FakeCheckIns(check_ins)
+    def __init__(
+        self, check_ins: tuple[CheckIn, ...] = (), preferences: Preferences | None = None, **more: Iterable[Any]
+    ) -> None:
+        self.check_ins = FakeCollection(check_ins, lambda record: record.at)
+        self.values = FakeCollection(more.get("values", ()), lambda record: record.place)
+        self.strengths = FakeCollection(more.get("strengths", ()))
+        self.goals = FakeCollection(more.get("goals", ()), lambda record: record.started or date.min)
+        self.marks = FakeCollection(more.get("marks", ()), lambda record: (record.day, record.at))
+        self.people = FakeCollection(more.get("people", ()), lambda record: record.place)
         self.preferences = FakeOne(preferences or Preferences())
+        self.choice: FakeOne[Choice | None] = FakeOne(None)
+        self.pacing = FakeOne(Pacing())
         self.device = FakeOne(Device())
         self.keeping = Keeping.KEPT
+
+    def tended(self) -> Tended:
+        return tended(tending(self.marks.all()))
 
 
 class FakeClock:

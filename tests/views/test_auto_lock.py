@@ -51,7 +51,7 @@ async def test_untouched_it_locks_after_exactly_the_chosen_time(launch_vault: La
     assert not await later(app, minutes=minutes, seconds=-1)
     assert await later(app, seconds=1)
     assert not device.held
-    assert app.state.kept == ()
+    assert app.state.log.kept == ()
 
 
 async def test_every_touch_begins_the_time_anew(launch_vault: Launch) -> None:
@@ -220,4 +220,4 @@ async def test_tidying_waits_for_a_quiet_moment_and_says_nothing(launch_vault: L
     again.clock.pass_time(seconds=20)
     await again.settle()
     assert not again.state.vault.database.ledger.wants_compaction
-    assert len(again.state.kept) == 40
+    assert len(again.state.log.kept) == 40

@@ -85,16 +85,16 @@ async def test_an_empty_word_adds_nothing(launch: Launch, nothing: str) -> None:
 
 async def test_an_activity_takes_the_energy_before_from_the_answer_and_after_from_a_tap(launch: Launch) -> None:
     app = await launch()
-    await app.tap(LOW)
+    await app.tap("Energy, Some, 3 of 5")
     await app.tap("Add more")
     await app.tap("Add")
     await app.write("In my own words", "Watered the pots")
     await app.submit("In my own words")
-    assert only(app).activities == (Activity("Watered the pots", energy_before=2),)
-    assert "Energy before: Low" in app.words()
+    assert only(app).activities == (Activity("Watered the pots", energy_before=3),)
+    assert "Energy before: Some" in app.words()
     await app.tap("Energy after, Good, 4 of 5")
-    assert only(app).activities == (Activity("Watered the pots", 2, 4),)
-    assert await history_row(app) == "9:12 Energy, Low Watered the pots"
+    assert only(app).activities == (Activity("Watered the pots", 3, 4),)
+    assert await history_row(app) == "9:12 Energy, Some Watered the pots"
 
 
 async def test_the_energies_of_an_activity_can_be_changed_and_cleared(launch: Launch) -> None:

@@ -130,7 +130,7 @@ async def test_the_browser_is_asked_to_keep_them_once_something_was_saved(launch
     app = await launch_vault(page=page, route="/")
     assert page.asked == 0
     await app.tap("Mood, OK, 3 of 5")
-    await app.tap("Energy, Low, 2 of 5")
+    await app.tap("Energy, Good, 4 of 5")
     assert page.asked == 1
     await app.tap("Settings")
     assert light(app) == ["A good time to back up", ALONE, AGREED]

@@ -32,7 +32,11 @@ SCREENS = {
         [*BACK, "Keep it", "Back up first", "Delete"],
     ),
 }
+SMALL = ["By my energy, chosen", "Always", "Never"]
 SETTINGS = [
+    "What matters to me My values, in my order.",
+    "My strengths What I am good at, in my words.",
+    "Energy and pacing A budget for the day. Off.",
     "Back up now",
     "Bring in a file A backup, or a table from another app.",
     "Lock Tend Off. Help now always opens.",
@@ -60,9 +64,9 @@ async def test_each_screen_has_its_headings_and_buttons_at_any_text_size(
 @pytest.mark.parametrize("text_size", [100, 200])
 async def test_settings_has_its_headings_and_buttons(launch_vault: Launch, text_size: int) -> None:
     app = await opened(launch_vault, "/settings", text_size)
-    assert app.headings() == [(1, "Settings"), (2, "Look"), (2, "Text size"), (2, "My data")]
+    assert app.headings() == [(1, "Settings"), (2, "Look"), (2, "Text size"), (2, "Small Today"), (2, "My data")]
     sizes = [f"{size}, chosen" if size == f"{text_size}%" else size for size in SIZES]
-    assert app.buttons() == [*BACK, "Light", "Dark", "Phone, chosen", *sizes, *SETTINGS]
+    assert app.buttons() == [*BACK, "Light", "Dark", "Phone, chosen", *sizes, *SMALL, *SETTINGS]
 
 
 @pytest.mark.parametrize("text_size", [100, 200])

@@ -54,13 +54,13 @@ async def with_a_lost_line() -> FakeDevice:
 async def test_a_save_that_was_cut_off_asks_to_have_a_look(launch_vault: Launch) -> None:
     app = await launch_vault(await cut(made("8:00", 2), made("8:00", 1)), route="/")
     assert app.between("Good morning", "How are you right now?") == [*TORN, READ]
-    assert len(app.state.kept) == 1
+    assert len(app.state.log.kept) == 1
 
 
 async def test_lost_lines_offer_a_backup(launch_vault: Launch) -> None:
     app = await launch_vault(await with_a_lost_line(), route="/")
     assert app.between("Good morning", "How are you right now?") == [*DAMAGED, BACKUP, READ]
-    assert [check_in.id for check_in in app.state.kept] == ["a", "c"]
+    assert [check_in.id for check_in in app.state.log.kept] == ["a", "c"]
     await app.tap(BACKUP)
     assert "Choose a file" in app.buttons()
     await app.tap("Back")

@@ -200,7 +200,7 @@ async def test_taps_and_letters_that_come_while_the_device_is_still_writing_all_
     gate.set()
     await asyncio.gather(*doing)
     assert [(c.note, c.feelings) for c in app.records.check_ins.all()] == [("rain", ("calm",))]
-    assert app.state.unsaved == ()
+    assert app.state.log.unsaved == ()
 
 
 async def test_an_undo_the_device_refuses_can_be_asked_for_again(launch: Launch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 import pytest
 
-from domain.models import Appearance, Preferences
+from domain.models import Appearance, LowEnergy, Preferences
 from tests.domain.samples import made
 from tests.driver import Driver
 from tests.views.conftest import Launch
@@ -40,7 +40,7 @@ async def test_a_look_is_seen_at_once_and_kept(launch: Launch, name: str, look: 
     await app.tap(name)
     assert app.page.theme_mode is mode
     assert app.records.preferences.kept == Preferences(look, 100)
-    assert app.chosen() == [name, "100%"]
+    assert app.chosen() == [name, "100%", "By my energy"]
 
 
 @pytest.mark.parametrize(("size", "points"), [(90, 14.4), (100, 16), (125, 20), (150, 24), (200, 32)])
@@ -51,7 +51,7 @@ async def test_a_text_size_is_seen_at_once_and_kept(launch: Launch, size: int, p
     assert body_size(app) == pytest.approx(points)
     assert app.page.dark_theme.text_theme.body_medium.size == pytest.approx(points)
     assert app.records.preferences.kept == Preferences(Appearance.PHONE, size)
-    assert app.chosen() == ["Phone", f"{size}%"]
+    assert app.chosen() == ["Phone", f"{size}%", "By my energy"]
 
 
 async def test_what_was_chosen_is_there_on_the_next_start(clock: FakeClock) -> None:
@@ -59,7 +59,44 @@ async def test_what_was_chosen_is_there_on_the_next_start(clock: FakeClock) -> N
     app = await Driver(records, clock).start("/settings")
     assert app.page.theme_mode is ft.ThemeMode.DARK
     assert body_size(app) == 24
-    assert app.chosen() == ["Dark", "150%"]
+    assert app.chosen() == ["Dark", "150%", "By my energy"]
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "is_small"),
+    [
+        ("By my energy", LowEnergy.FOLLOWS, (True, False)),
+        ("Always", LowEnergy.ALWAYS, (True, True)),
+        ("Never", LowEnergy.NEVER, (False, False)),
+    ],
+)
+async def test_when_today_is_the_small_one_is_chosen_and_kept(
+    launch: Launch, name: str, mode: LowEnergy, is_small: tuple[bool, bool]
+) -> None:
+    for energy, small in zip((1, 4), is_small, strict=True):
+        app = await launch(made("8:00", energy=energy), route="/settings")
+        await app.tap("Never" if name != "Never" else "Always")
+        await app.tap(name)
+        assert app.chosen() == ["Phone", "100%", name]
+        assert app.records.preferences.kept == Preferences(low_energy=mode)
+        await app.tap("Back")
+        assert app.sees("Small is enough today.") is small
+
+
+@pytest.mark.parametrize(
+    ("row", "heading"),
+    [
+        ("What matters to me My values, in my order.", "My values"),
+        ("My strengths What I am good at, in my words.", "My strengths"),
+        ("Energy and pacing A budget for the day. Off.", "Energy and pacing"),
+    ],
+)
+async def test_what_the_person_told_of_themselves_is_one_tap_away(launch: Launch, row: str, heading: str) -> None:
+    app = await launch(route="/settings")
+    await app.tap(row)
+    assert app.headings()[0] == (1, heading)
+    await app.tap("Back")
+    assert app.headings()[0] == (1, "Settings")
 
 
 @pytest.mark.parametrize(("size", "is_list"), [(100, False), (125, False), (150, True), (200, True)])

@@ -38,11 +38,11 @@ async def test_two_quick_taps_while_a_save_waits_both_count() -> None:
     tasks = await begun(state.tap(Question.MOOD, 2), state.tap(Question.ENERGY, 4))
     assert answers(state.check_ins) == [(2, 4)]
     assert records.check_ins.all() == ()
-    assert not state.is_saved(state.check_ins[0].id)
+    assert not state.log.is_saved(state.check_ins[0].id)
     gate.set()
     await asyncio.gather(*tasks)
     assert answers(records.check_ins.all()) == [(2, 4)]
-    assert (state.unsaved, state.refused) == ((), frozenset())
+    assert (state.log.unsaved, state.log.refused) == ((), frozenset())
 
 
 async def test_an_earlier_save_that_ends_late_does_not_call_the_later_one_saved() -> None:
@@ -54,14 +54,14 @@ async def test_an_earlier_save_that_ends_late_does_not_call_the_later_one_saved(
 
     async def noting(check_in: CheckIn) -> None:
         await honest(check_in)
-        saved.append(state.is_saved("a"))
+        saved.append(state.log.is_saved("a"))
 
     records.check_ins.save = noting
     gate.set()
     await asyncio.gather(*tasks)
     assert saved == [False]  # the second was still to come when its own write had just ended
-    assert state.is_saved("a")
-    assert answers(state.kept) == [(2, None)]
+    assert state.log.is_saved("a")
+    assert answers(state.log.kept) == [(2, None)]
 
 
 async def test_a_refused_save_stays_and_a_later_one_of_another_does_not_take_it_along() -> None:
@@ -71,7 +71,7 @@ async def test_a_refused_save_stays_and_a_later_one_of_another_does_not_take_it_
     records.check_ins.refuse = None
     await state.change(made("9:00", id="b", mood=2))
     assert state.is_refused
-    assert (state.is_saved("a"), state.is_saved("b")) == (False, True)
+    assert (state.log.is_saved("a"), state.log.is_saved("b")) == (False, True)
     assert [check_in.id for check_in in state.check_ins] == ["a", "b"]
     assert [check_in.id for check_in in records.check_ins.all()] == ["b"]
     await state.try_again()
@@ -95,11 +95,11 @@ async def test_check_ins_stand_by_their_time_saved_or_not() -> None:
     await state.change(made("9:00", 2, id="a"))
     await state.change(made("8:00", 1, id="b", mood=5))
     assert [check_in.id for check_in in state.check_ins] == ["c", "a", "b"]
-    assert [check_in.id for check_in in state.kept] == ["c", "b"]
-    assert state.check_in("b").mood == 5
+    assert [check_in.id for check_in in state.log.kept] == ["c", "b"]
+    assert state.log.get("b").mood == 5
     records.check_ins.refuse = None
     await state.try_again()
-    assert [check_in.id for check_in in state.kept] == ["c", "a", "b"]
+    assert [check_in.id for check_in in state.log.kept] == ["c", "a", "b"]
 
 
 async def test_a_delete_of_what_was_never_saved_leaves_nothing_waiting() -> None:
@@ -108,7 +108,7 @@ async def test_a_delete_of_what_was_never_saved_leaves_nothing_waiting() -> None
     await state.change(made(id="a"))
     records.check_ins.refuse = None
     await state.delete(state.check_ins[0])
-    assert (state.unsaved, state.refused, list(state.check_ins)) == ((), frozenset(), [])
+    assert (state.log.unsaved, state.log.refused, list(state.check_ins)) == ((), frozenset(), [])
 
 
 async def test_a_refused_delete_can_not_be_undone_and_deletes_nothing() -> None:
@@ -178,10 +178,10 @@ async def test_locking_forgets_everything_that_is_saved() -> None:
     await state.tap(Question.MOOD, 3)
     state.draft = ("/history/now", made(note="sun"))
     state.lock()
-    assert (state.records, state.kept, state.unsaved, state.draft) == (None, (), (), None)
+    assert (state.records, state.log.kept, state.log.unsaved, state.draft) == (None, (), (), None)
     assert (state.taps, state.touched, state.deleted) == ((), None, None)
     assert list(state.check_ins) == []
-    assert state.check_in("a") is None
+    assert state.log.get("a") is None
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ async def test_words_written_while_an_older_version_is_tried_again_are_the_ones_
     gate.set()
     await asyncio.gather(*tasks)
     assert {check_in.note for check_in in records.check_ins.all()} == {"first", "new words"}
-    assert (state.unsaved, state.refused) == ((), frozenset())
+    assert (state.log.unsaved, state.log.refused) == ((), frozenset())
 
 
 async def test_what_is_deleted_while_an_older_version_is_tried_again_stays_deleted() -> None:

@@ -11,7 +11,7 @@ from tests.views.conftest import Launch
 from tests.views.device import PASSPHRASE, FakeDevice, filled, kept_on
 
 KEPT = made("6:00", 1, id="a", mood=1)
-OK, LOW = "Mood, OK, 3 of 5", "Energy, Low, 2 of 5"
+OK, GOOD = "Mood, OK, 3 of 5", "Energy, Good, 4 of 5"
 ELSEWHERE, ADVICE = "Tend is open in another tab.", "Here you can read. To write, use Tend here."
 HERE, LOCKED = "Use Tend here", "Tend is locked"
 NOT_SAVED = "Not saved yet. To keep it, use Tend here."
@@ -70,7 +70,7 @@ async def test_a_tap_in_the_reading_window_is_not_called_saved_and_is_saved_on_t
     launch_vault: Launch,
 ) -> None:
     _, second, device = await both(launch_vault)
-    await second.tap(OK, LOW)
+    await second.tap(OK, GOOD)
     assert NOT_SAVED in second.words()
     assert "Try again" not in second.buttons()
     assert not second.sees("Saved 9:12")
@@ -78,7 +78,7 @@ async def test_a_tap_in_the_reading_window_is_not_called_saved_and_is_saved_on_t
     await second.tap(HERE)
     assert NOT_SAVED not in second.words()
     assert second.sees("Saved 9:12")
-    assert [(c.mood, c.energy) for c in await kept_on(device)] == [(1, None), (3, 2)]
+    assert [(c.mood, c.energy) for c in await kept_on(device)] == [(1, None), (3, 4)]
 
 
 async def test_two_quick_taps_take_over_once(launch_vault: Launch) -> None:

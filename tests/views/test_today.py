@@ -13,7 +13,7 @@ from tests.views.conftest import Launch
 from tests.views.fakes import FakeClock
 
 VERY_HARD, HARD, OK = "Mood, Very hard, 1 of 5", "Mood, Hard, 2 of 5", "Mood, OK, 3 of 5"
-LOW, SOME, FULL = "Energy, Low, 2 of 5", "Energy, Some, 3 of 5", "Energy, Full, 5 of 5"
+GOOD, SOME, FULL = "Energy, Good, 4 of 5", "Energy, Some, 3 of 5", "Energy, Full, 5 of 5"
 
 
 def kept(app: Driver) -> list[CheckIn]:
@@ -45,7 +45,10 @@ async def test_the_first_screen_has_two_questions_and_no_invented_lines(launch: 
         "And your energy?",
         *("Empty", "Low", "Some", "Good", "Full"),
         "Add more",
-        *("Today", "History"),
+        "What matters today",
+        *("Nothing here yet. Want to add one thing that matters?", "Add a goal"),
+        *("Longer breath out", "2 minutes", "Start"),
+        *("Today", "Goals", "History"),
     ]
     assert kept(app) == []
 
@@ -55,7 +58,7 @@ async def test_the_first_screen_has_two_questions_and_no_invented_lines(launch: 
     [
         ("Mood, Very hard, 1 of 5", {"mood": 1}),
         ("Mood, Very good, 5 of 5", {"mood": 5}),
-        ("Energy, Empty, 1 of 5", {"energy": 1}),
+        ("Energy, Some, 3 of 5", {"energy": 3}),
         ("Energy, Full, 5 of 5", {"energy": 5}),
     ],
 )
@@ -74,26 +77,26 @@ async def test_mood_and_energy_tapped_within_fifteen_minutes_are_one_check_in(la
     app = await launch()
     await app.tap(OK)
     clock.pass_time(minutes=14, seconds=59)
-    await app.tap(LOW)
-    assert [(c.mood, c.energy) for c in kept(app)] == [(3, 2)]
+    await app.tap(GOOD)
+    assert [(c.mood, c.energy) for c in kept(app)] == [(3, 4)]
     assert app.sees("Saved 9:12")
-    assert app.chosen() == [OK, LOW]
+    assert app.chosen() == [OK, GOOD]
 
 
 async def test_a_tap_after_fifteen_minutes_makes_another_check_in(launch: Launch, clock: FakeClock) -> None:
     app = await launch()
     await app.tap(OK)
     clock.pass_time(minutes=15)
-    await app.tap(LOW)
-    assert [(c.mood, c.energy) for c in kept(app)] == [(3, None), (None, 2)]
+    await app.tap(GOOD)
+    assert [(c.mood, c.energy) for c in kept(app)] == [(3, None), (None, 4)]
     assert app.sees("Saved 9:27")
-    assert app.chosen() == [LOW]
+    assert app.chosen() == [GOOD]
 
 
 async def test_two_taps_handled_before_a_redraw_both_count(launch: Launch) -> None:
     app = await launch()
-    await app.tap(OK, LOW)
-    assert [(c.mood, c.energy) for c in kept(app)] == [(3, 2)]
+    await app.tap(OK, GOOD)
+    assert [(c.mood, c.energy) for c in kept(app)] == [(3, 4)]
 
 
 async def test_another_step_replaces_the_answer(launch: Launch) -> None:
@@ -116,7 +119,7 @@ async def test_the_same_step_twice_changes_nothing_and_needs_one_undo(launch: La
 
 async def test_undo_takes_taps_back_one_by_one_to_nothing(launch: Launch, clock: FakeClock) -> None:
     app = await launch()
-    for button in (OK, HARD, LOW):
+    for button in (OK, HARD, GOOD):
         await app.tap(button)
     clock.pass_time(minutes=20)
     await app.tap(FULL)
@@ -124,7 +127,7 @@ async def test_undo_takes_taps_back_one_by_one_to_nothing(launch: Launch, clock:
     while "Undo" in app.buttons():
         await app.tap("Undo")
         seen.append([(c.mood, c.energy) for c in kept(app)])
-    assert seen == [[(2, 2)], [(2, None)], [(3, None)], []]
+    assert seen == [[(2, 4)], [(2, None)], [(3, None)], []]
     assert not app.sees("Saved")
     assert app.chosen() == []
 
@@ -150,15 +153,15 @@ async def test_undo_stays_until_the_person_leaves_the_screen(launch: Launch) -> 
 
 @pytest.mark.parametrize(("time", "folded"), [("9:13", True), ("11:11", True), ("11:12", False)])
 async def test_coming_back_within_two_hours_shows_one_folded_row(launch: Launch, time: str, folded: bool) -> None:
-    app = await launch(made("9:12", mood=3, energy=2), time=time)
+    app = await launch(made("9:12", mood=3, energy=4), time=time)
     assert ("Check in again" in app.buttons()) is folded
     assert (OK in app.buttons()) is not folded
-    assert all(app.sees(word) for word in ("OK", "Low", "9:12")) is folded
+    assert app.sees("9:12") is folded
 
 
 async def test_a_folded_row_shows_only_what_was_answered(launch: Launch) -> None:
-    app = await launch(made("9:12", energy=2), time="9:30")
-    assert "Low" in app.words()
+    app = await launch(made("9:12", energy=4), time="9:30")
+    assert "Good" in app.words()
     assert not {"Very hard", "Hard", "OK"} & set(app.words())
 
 
@@ -166,23 +169,23 @@ async def test_check_in_again_opens_the_questions_and_the_tap_makes_a_new_check_
     app = await launch(made("9:12", mood=3), time="10:00")
     await app.tap("Check in again")
     assert app.chosen() == []
-    await app.tap(LOW)
-    assert [(c.mood, c.energy) for c in kept(app)] == [(3, None), (None, 2)]
+    await app.tap(GOOD)
+    assert [(c.mood, c.energy) for c in kept(app)] == [(3, None), (None, 4)]
 
 
 async def test_check_in_again_within_fifteen_minutes_changes_the_same_check_in(launch: Launch) -> None:
     app = await launch(made("9:12", mood=3), time="9:20")
     await app.tap("Check in again")
     assert app.chosen() == [OK]
-    await app.tap(LOW)
-    assert [(c.mood, c.energy) for c in kept(app)] == [(3, 2)]
+    await app.tap(GOOD)
+    assert [(c.mood, c.energy) for c in kept(app)] == [(3, 4)]
 
 
 async def test_a_check_in_dated_later_than_now_is_neither_folded_nor_changed(launch: Launch) -> None:
     app = await launch(made("9:30", mood=1), time="9:12")
     assert "Check in again" not in app.buttons()
-    await app.tap(LOW)
-    assert [(c.mood, c.energy) for c in kept(app)] == [(None, 2), (1, None)]
+    await app.tap(GOOD)
+    assert [(c.mood, c.energy) for c in kept(app)] == [(None, 4), (1, None)]
 
 
 async def test_who_returns_the_next_morning_finds_today_and_not_yesterday(launch: Launch, clock: FakeClock) -> None:
@@ -194,8 +197,8 @@ async def test_who_returns_the_next_morning_finds_today_and_not_yesterday(launch
     assert "Good morning" in app.words()
     assert not app.sees("Saved")
     assert app.chosen() == []
-    await app.tap(LOW)
-    assert [(c.day.day, c.mood, c.energy) for c in kept(app)] == [(19, 3, None), (20, None, 2)]
+    await app.tap(GOOD)
+    assert [(c.day.day, c.mood, c.energy) for c in kept(app)] == [(19, 3, None), (20, None, 4)]
 
 
 async def test_who_returns_within_the_same_minutes_finds_everything_as_it_was(launch: Launch) -> None:
@@ -222,7 +225,7 @@ async def test_no_thanks_is_respected_for_this_check_in_and_asked_again_for_the_
     app = await launch()
     await app.tap(VERY_HARD)
     await app.tap("No thanks")
-    await app.tap(LOW)
+    await app.tap(GOOD)
     assert not app.sees("Want company?")
     clock.pass_time(minutes=15)
     await app.tap(VERY_HARD)
@@ -265,17 +268,17 @@ async def test_a_check_in_at_midnight_belongs_to_the_day_the_clock_shows(launch:
     app = await launch(time="23:59:59")
     await app.tap(OK)
     app.clock.pass_time(seconds=2)
-    await app.tap(LOW)
-    assert [(c.day.day, c.mood, c.energy) for c in kept(app)] == [(19, 3, 2)]
+    await app.tap(GOOD)
+    assert [(c.day.day, c.mood, c.energy) for c in kept(app)] == [(19, 3, 4)]
     assert app.sees("Saved 23:59")
 
 
 async def test_what_is_tapped_is_read_again_from_the_records_of_a_device(clock: FakeClock) -> None:
     place = MemoryPlace()
     app = await Driver(await open_database(place), clock).start()
-    await app.tap(OK, LOW)
+    await app.tap(OK, GOOD)
     await app.tap("Add more")
     await app.tap("tired")
     app.records.close()
     again = await open_database(place)
-    assert [(c.mood, c.energy, c.feelings) for c in again.check_ins.all()] == [(3, 2, ("tired",))]
+    assert [(c.mood, c.energy, c.feelings) for c in again.check_ins.all()] == [(3, 4, ("tired",))]

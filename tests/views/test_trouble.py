@@ -134,7 +134,7 @@ async def test_the_copy_comes_in_where_tend_opens(launch_vault: Launch, refuse: 
     other = await launch_vault(FakeDevice(), FakePage(app.around.saved[0][2]), route="/settings/file")
     await other.tap("Choose a file")
     await other.tap("Add what is new")
-    assert list(other.state.kept) == [KEPT]
+    assert list(other.state.log.kept) == [KEPT]
 
 
 async def test_a_copy_that_is_put_off_leads_no_further(

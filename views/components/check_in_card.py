@@ -60,7 +60,7 @@ def _taps(state: TendState, question: Question) -> Callable[[int], Handler]:
 
 def _saved_row(state: TendState, current: CheckIn | None) -> ft.Control:
     saved: list[ft.Control] = []
-    if current and state.is_saved(current.id):
+    if current and state.log.is_saved(current.id):
         words = _("Saved {time}").format(time=formats.time_of_day(current.local))
         saved = [
             ft.Icon(ft.Icons.CHECK_ROUNDED, size=20, color=Colour.ON_SURFACE_VARIANT),
@@ -113,7 +113,8 @@ def _decline(state: TendState, check_in_id: str) -> None:
 
 def save_trouble(state: TendState) -> ft.Control:
     """Says that something is not saved yet, and lets the person try again or take their words elsewhere."""
-    words = "\n\n".join(check_in.note for check_in in state.unsaved if check_in.note)
+    unsaved = [check_in.note for check_in in state.log.unsaved] + [goal.words for goal in state.aims.goals.unsaved]
+    words = "\n\n".join(filter(None, unsaved))
     buttons: list[ft.Control] = []
     if state.can_write:
         buttons.append(text_button(_("Try again"), state.on(state.try_again)))

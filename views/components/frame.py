@@ -13,6 +13,10 @@ from views.words import _
 
 HELP = "/help"
 SETTINGS = "/settings"
+TODAY, GOALS, MATTERS, STRENGTHS, DONE, BREATHE, ASK = (
+    *("/today", "/goals", "/matters", "/strengths", "/done", "/breathe", "/ask"),
+)
+PACING = "/settings/energy"
 BACK_UP, BRING_IN, LOCK, ERASE = "/settings/backup", "/settings/file", "/settings/lock", "/settings/erase"
 
 
@@ -71,9 +75,10 @@ def go(route: str) -> None:
     ft.context.page.navigate(route)
 
 
-def root_bar(state: TendState, lead: ft.Control) -> ft.Control:
+def root_bar(state: TendState, lead: ft.Control, with_settings: bool = True) -> ft.Control:
     """The top of a root screen: `lead` on the left, gear and Help now on the right."""
-    return _bar(state, [], lead, [settings_button(state), help_button(state)])
+    gear = [settings_button(state)] if with_settings else []
+    return _bar(state, [], lead, [*gear, help_button(state)])
 
 
 def detail_bar(state: TendState, title: str, here: str, with_help: bool = True) -> ft.Control:

@@ -37,7 +37,7 @@ def calendar(form: Form, day: MutableRef[date]) -> ft.DatePicker | None:
         return None
 
     def picked(event: ft.ControlEvent) -> None:
-        day.current = _as_day(event.control.value)
+        day.current = as_day(event.control.value)
         form.ask(TIME)
 
     today = form.state.now.date()
@@ -73,8 +73,8 @@ def clock(form: Form, day: MutableRef[date], move: Callable[[datetime], Awaitabl
     )
 
 
-def _as_day(value: datetime | date) -> date:
-    # Flet gives local midnight as an aware UTC instant: the calendar day is the local one.
+def as_day(value: datetime | date) -> date:
+    """The day that was picked. Flet gives local midnight as an aware UTC instant: the calendar day is the local one."""
     if isinstance(value, datetime):
         return value.astimezone().date() if value.tzinfo else value.date()
     return value

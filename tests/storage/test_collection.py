@@ -10,7 +10,7 @@ import pytest
 from domain.errors import StorageForeign, StorageFull
 from domain.models import CheckIn
 from storage import codec
-from storage.check_ins import CheckIns
+from storage.collection import Collection
 from storage.database import Database
 from storage.schema import Changes
 from tests.storage.byte_file_fakes import Faults, FaultyFile, files
@@ -25,11 +25,11 @@ def documents(*check_ins: CheckIn) -> Changes:
 
 
 @pytest.fixture
-def check_ins() -> CheckIns:
+def check_ins() -> Collection[CheckIn]:
     return Database(run(opened(files(committed(fresh(), documents(*reversed(DAYS))))))).check_ins
 
 
-def test_they_are_a_sequence_in_order_of_time(check_ins: CheckIns) -> None:
+def test_they_are_a_sequence_in_order_of_time(check_ins: Collection[CheckIn]) -> None:
     everything = check_ins.all()
     assert (len(everything), everything[0], everything[-1]) == (5, DAYS[0], DAYS[4])
     assert list(everything) == DAYS
@@ -40,7 +40,7 @@ def test_they_are_a_sequence_in_order_of_time(check_ins: CheckIns) -> None:
         everything[5]
 
 
-def test_what_was_given_out_stays_as_it_was_when_more_is_kept(check_ins: CheckIns) -> None:
+def test_what_was_given_out_stays_as_it_was_when_more_is_kept(check_ins: Collection[CheckIn]) -> None:
     before = check_ins.all()
     run(check_ins.save(CheckIn("new", AT - timedelta(days=1), 0)))
     run(check_ins.save(CheckIn("0", AT, 0, note="changed")))
@@ -51,7 +51,7 @@ def test_what_was_given_out_stays_as_it_was_when_more_is_kept(check_ins: CheckIn
     assert list(before) == DAYS
 
 
-def test_a_value_is_made_once(check_ins: CheckIns) -> None:
+def test_a_value_is_made_once(check_ins: Collection[CheckIn]) -> None:
     assert check_ins.all()[3] is check_ins.all()[3] is check_ins.get("3")
 
 
@@ -65,7 +65,7 @@ def test_nothing_is_made_before_it_is_looked_at() -> None:
         everything[1]
 
 
-def test_a_document_that_changed_otherwise_shows_after_a_refresh(check_ins: CheckIns) -> None:
+def test_a_document_that_changed_otherwise_shows_after_a_refresh(check_ins: Collection[CheckIn]) -> None:
     assert check_ins.get("2") == DAYS[2]
     table = check_ins._table
     run(table.put("2", codec.check_in_to_document(CheckIn("2", AT, 0, note="other"))))

@@ -1,0 +1,224 @@
+"""Crisis lines and emergency numbers: what they are, which are open, and what may be dialled. Pure functions.
+
+Imports the standard library only. Times of day are the wall clock of the line's own country; the person is taken to
+be there, so `now` is the wall clock of their device. An offset that hangs on it is not looked at: a line that opens
+at ten opens at ten by the clock on the wall, on the days the clocks change too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from urllib.parse import quote
+
+DAY_MINUTES = 24 * 60
+LONGEST_SHORT_CODE = 6  # digits; longer ones are subscribers' numbers
+
+# One weekday: the stretches it is open, each as minutes after midnight, the second one excluded. Seven of them, from
+# Monday, are a week.
+Day = tuple[tuple[int, int], ...]
+Week = tuple[Day, Day, Day, Day, Day, Day, Day]
+ALL_DAY: Day = ((0, DAY_MINUTES),)
+ALWAYS: Week = (ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY)
+
+# A star may lead (*4141 in Chile); a hash may not stand anywhere, since codes that end in one (*#06#, *21*…#) are
+# orders to the phone itself. RFC 3966 puts its extras after a semicolon, which is refused with the letters.
+_DIALLED = re.compile(r"\+[1-9][0-9]{6,14}|\*?[0-9]{2,15}")
+_BETWEEN = str.maketrans("", "", " \u00a0-\u2010\u2011\u2013./()")  # what people put between digits
+_TRUNK = re.compile(r"\+.*\(0\)")  # +44 (0)20: nobody dials that nought after the country's code
+
+
+class Cost(StrEnum):
+    """What a call costs the one who calls."""
+
+    FREE = "free"
+    LOCAL = "local rate"
+    UNKNOWN = "unknown"
+
+
+class Tier(StrEnum):
+    """How well a row is known."""
+
+    PROVIDER = "A"  # read on a page of the line itself or of its government
+    REPORTED = "B"  # read in the news or on another page
+    COLLECTED = "C"  # read in a collection of such lines
+
+
+class Service(StrEnum):
+    """Who answers an emergency number."""
+
+    ALL = "all"
+    AMBULANCE = "ambulance"
+    POLICE = "police"
+    UNSAID = "unsaid"  # the sources do not say, or not the same
+
+
+@dataclass(frozen=True)
+class CrisisLine:
+    """One service that can be called or texted.
+
+    `digits` are what somebody in the country presses, written as they are usually written; empty where the service
+    is by text alone. `press` is what to press once it is answered. `hours` is None where nobody has checked them.
+    `languages` are ISO 639 codes; empty where they are not known.
+    """
+
+    id: str
+    country: str  # ISO 3166-1 alpha-2
+    name: str
+    digits: str
+    source: str
+    tier: Tier
+    checked_on: date
+    works_inside_country: bool  # a short code, which means something else, or nothing, abroad
+    text_to: str = ""
+    text_word: str = ""
+    press: str = ""
+    hours: Week | None = None
+    languages: tuple[str, ...] = ()
+    cost: Cost = Cost.UNKNOWN
+    page: str = ""  # https, or empty
+
+    @property
+    def call_link(self) -> str | None:
+        """The `tel:` address; None where it takes no calls."""
+        return dialled(self.digits)
+
+    @property
+    def text_link(self) -> str | None:
+        """The `sms:` address with the keyword in it; None where it takes no texts."""
+        return text_link(self.text_to, self.text_word)
+
+    @property
+    def is_always_open(self) -> bool:
+        """True where it is known to be open day and night."""
+        return self.hours == ALWAYS
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """What to call in danger, in one country or territory.
+
+    `is_general` marks a number that no two sources gave for this country: phones take it for an emergency call, and
+    whether somebody answers is not known ("112 may work on a mobile phone"). `digits` is empty where nobody lives
+    all year, or no number was found.
+    """
+
+    country: str
+    name: str  # in English
+    digits: str
+    service: Service
+    is_general: bool
+    sources: tuple[str, ...]
+    checked_on: date
+
+    @property
+    def call_link(self) -> str | None:
+        """The `tel:` address; None where there is no number."""
+        return dialled(self.digits)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """A list of crisis lines all over the world, for the countries that have none here; it needs the internet."""
+
+    name: str
+    page: str  # https
+
+
+def lines_for(country: str, lines: Iterable[CrisisLine], now: datetime) -> tuple[CrisisLine, ...]:
+    """The lines of one country: open now, then those whose hours are not known, then the closed; each as they came.
+
+    Empty for a country without any.
+    """
+    here = [line for line in lines if line.country == country]
+    place = {True: 0, None: 1, False: 2}
+    return tuple(sorted(here, key=lambda line: place[is_open(line, now)]))
+
+
+def is_open(line: CrisisLine, now: datetime) -> bool | None:
+    """Whether it is open by the wall clock of `now`; None where its hours are not known.
+
+    Open from 10:00 to 24:00: closed at 9:59, open at 10:00 and at 23:59. An hour that the clock goes through twice
+    counts twice.
+    """
+    if line.hours is None:
+        return None
+    minute = now.hour * 60 + now.minute
+    return any(opens <= minute < closes for opens, closes in line.hours[now.weekday()])
+
+
+def next_opening(line: CrisisLine, now: datetime) -> datetime | None:
+    """The wall clock when it opens next; None while it is open, and where that is not known.
+
+    Open from 10:00 on weekdays alone, asked on a Friday at 20:00: Monday at 10:00. It carries the zone of `now`, yet
+    it is no instant: where that is a fixed offset, the clocks may change in between. An opening in the hour that the
+    clock leaves out in spring is given as it is written; by then the line is open.
+    """
+    if line.hours is None or is_open(line, now):
+        return None
+    minute = now.hour * 60 + now.minute
+    for days in range(8):  # today once more, a week later
+        day = now.date() + timedelta(days=days)
+        later = [opens for opens, _ in line.hours[day.weekday()] if days or opens > minute]
+        if later:
+            return datetime.combine(day, time(min(later) // 60, min(later) % 60), now.tzinfo)
+    return None
+
+
+def is_old(line: CrisisLine, today: date) -> bool:
+    """Whether more than twelve months have gone since it was checked.
+
+    Checked on 3 November 2026: not old on 3 November 2027, old on the day after. Checked on a 29 February: old
+    from 1 March of the next year. Never old when the clock stands before the check.
+    """
+    checked = line.checked_on
+    return (today.year, today.month, today.day) > (checked.year + 1, checked.month, checked.day)
+
+
+def is_short_code(digits: str) -> bool:
+    """Whether a number is so short that it means something inside its own country alone.
+
+    >>> is_short_code("116 123"), is_short_code("*4141"), is_short_code("70 201 201")
+    (True, True, False)
+    """
+    return 0 < sum(letter.isdigit() for letter in digits) <= LONGEST_SHORT_CODE
+
+
+def dialled(digits: str) -> str | None:
+    """The `tel:` address of a plain number; None for anything else, which is then shown and not dialled.
+
+    >>> dialled("0800 111 0 111")
+    'tel:08001110111'
+    >>> dialled("*4141"), dialled("+44 20 7946 0000")
+    ('tel:*4141', 'tel:+442079460000')
+    >>> [dialled(text) for text in ("*#06#", "javascript:1", "112;ext=8", "0800 HELP", "+44 (0)20 7946 0000", "")]
+    [None, None, None, None, None, None]
+    """
+    plain = digits.translate(_BETWEEN)
+    if _TRUNK.search(digits) or not _DIALLED.fullmatch(plain):
+        return None
+    return f"tel:{plain}"
+
+
+def text_link(number: str, body: str = "") -> str | None:
+    """The `sms:` address that opens a message to a number, `body` written in it; None where that is no plain number.
+
+    Between number and body stand both `?`, which Android wants, and `&`, which iOS wants; each passes over the other.
+
+    >>> text_link("85258", "SHOUT")
+    'sms:85258?&body=SHOUT'
+    >>> text_link("0477 13 11 14"), text_link("*4141"), text_link("HOME")
+    ('sms:0477131114', None, None)
+    >>> text_link("988", "I need you & now")
+    'sms:988?&body=I%20need%20you%20%26%20now'
+    """
+    address = dialled(number)
+    if address is None or "*" in address:
+        return None
+    plain = address.removeprefix("tel:")
+    # A lone surrogate has no UTF-8; browsers write U+FFFD for it.
+    written = quote(body.encode("utf-8", "replace"), safe="")
+    return f"sms:{plain}?&body={written}" if body else f"sms:{plain}"

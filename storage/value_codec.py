@@ -1,0 +1,117 @@
+"""Any frozen value to a document and back, by the types of its fields. Imports the standard library, `domain`, `codec`.
+
+As in `codec`: fields that hold their default are left out, and whatever is there must have exactly the type and range
+the value has. A field may be a word, a number, a truth, a local day (ISO 8601), an aware UTC instant (ISO 8601), a
+choice, another value, a tuple of any of these, or None, which is its default and never written.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from domain.errors import InputRefused, StorageForeign
+from storage import codec
+
+Record = TypeVar("Record")
+Document = codec.Document
+Reader = Callable[[Any], Any]
+
+
+def to_document(value: Any) -> Document:
+    """A value without the fields that hold their default."""
+    held = ((field, getattr(value, field.name)) for field in fields(value))
+    return {field.name: _plain(content) for field, content in held if content != field.default}
+
+
+def from_document(kind: type[Record], document: Mapping[str, Any]) -> Record:
+    """The value a document holds.
+
+    Raises:
+        StorageForeign: a field is missing, unknown, of another type or out of range.
+    """
+    readers, required = _fields(kind)  # type: ignore[arg-type]  # a class is hashable
+    if not document.keys() <= readers.keys():
+        raise StorageForeign("a field Tend does not know")  # its name may be a person's words
+    if not required <= document.keys():
+        raise StorageForeign(f"missing: {kind.__name__}")
+    found = {name: readers[name](content) for name, content in document.items()}
+    try:
+        return kind(**found)
+    except InputRefused as exc:
+        raise StorageForeign(f"out of range: {kind.__name__}") from exc
+
+
+def _plain(content: Any) -> Any:
+    if isinstance(content, datetime):
+        return content.astimezone(UTC).isoformat()
+    if isinstance(content, date):
+        return content.isoformat()
+    if isinstance(content, StrEnum):
+        return content.value
+    if isinstance(content, tuple):
+        return [_plain(item) for item in content]
+    return to_document(content) if is_dataclass(content) else content
+
+
+@functools.cache
+def _fields(kind: type) -> tuple[Mapping[str, Reader], frozenset[str]]:
+    """What reads each field, and the fields without which there is no value."""
+    hints = get_type_hints(kind)
+    readers = {field.name: _reader(hints[field.name], field.name) for field in fields(kind)}
+    bare = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    return readers, frozenset(name for name in readers if bare[name].default is bare[name].default_factory)
+
+
+def _reader(hint: Any, name: str) -> Reader:
+    """What makes a field's content of what a document holds."""
+    if get_origin(hint) in (types.UnionType, Union):
+        (inner,) = (kind for kind in get_args(hint) if kind is not type(None))
+        return _reader(inner, name)
+    if get_origin(hint) is tuple:
+        return _tuple_reader(get_args(hint), name)
+    if is_dataclass(hint):
+        return lambda content: from_document(hint, _exactly(dict, content, name))  # type: ignore[arg-type]
+    if hint is datetime:
+        return lambda content: codec.instant(_exactly(str, content, name))
+    if hint is date:
+        return lambda content: _day(_exactly(str, content, name))
+    if issubclass(hint, StrEnum):
+        return lambda content: codec.choice(_exactly(str, content, name), name, hint)
+    return lambda content: _exactly(hint, content, name)
+
+
+def _tuple_reader(kinds: tuple[Any, ...], name: str) -> Reader:
+    """`kinds` are those of each place, or one and `...` for any number of it."""
+    if kinds[-1] is ...:
+        item = _reader(kinds[0], name)
+        return lambda content: tuple(map(item, _exactly(list, content, name)))
+    items = [_reader(kind, name) for kind in kinds]
+
+    def read(content: Any) -> Any:
+        if len(_exactly(list, content, name)) != len(items):
+            raise StorageForeign(f"wrong type: {name}")
+        return tuple(item(part) for item, part in zip(items, content, strict=True))
+
+    return read
+
+
+def _exactly(kind: type, content: Any, name: str) -> Any:
+    if type(content) is not kind:  # not isinstance: True is no number
+        raise StorageForeign(f"wrong type: {name}")
+    return content
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise StorageForeign("not a day") from None
+    if day.isoformat() != text:
+        raise StorageForeign("not a day")
+    return day

@@ -1,0 +1,212 @@
+"""What matters today: steps in a size for the energy there is, each one tap."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.errors import StorageFull
+from domain.goals import Answer, Area, Goal, Mark, Pause, Size, Value
+from domain.today import Choice
+from tests.domain.samples import local, made
+from tests.domain.test_goals import mark
+from tests.driver import Driver
+from tests.views.conftest import Launch
+from tests.views.fakes import FakeClock, FakeRecords
+
+TODAY = date(2026, 11, 19)
+GROWING, LOVED = Value("v1", Area.GROWING), Value("v2", Area.LOVED, "My people", place=1)
+PLOT = Goal("plot", "Look after my plot", "v1", "An hour at the plot", "Water the pots", "Look at one plant")
+MAYA = Goal("maya", "See Maya", "v2", gentle="Call Maya", started=date(2026, 11, 2))
+READ = Goal("read", "Read a page", started=date(2026, 11, 3))
+SOME, GOOD = "Energy, Some, 3 of 5", "Energy, Good, 4 of 5"
+
+
+def records(*goals: Goal, marks: tuple[Mark, ...] = (), energy: int | None = None) -> FakeRecords:
+    check_ins = (made("9:00", energy=energy),) if energy else ()
+    return FakeRecords(check_ins, values=(GROWING, LOVED), goals=goals, marks=marks)
+
+
+def kept(app: Driver) -> list[tuple[str | None, Answer, Size | None, str]]:
+    return [(mark.goal_id, mark.answer, mark.size, mark.words) for mark in app.records.marks.all()]
+
+
+def steps(app: Driver) -> list[str]:
+    return [name.removeprefix("I did it: ") for name in app.buttons() if name.startswith("I did it: ")]
+
+
+@pytest.mark.parametrize(
+    ("energy", "words", "found"),
+    [
+        (None, "Gentle sizes for now. You choose.", ["Water the pots", "Call Maya"]),
+        (3, "Sized for some energy. You choose.", ["Water the pots", "Call Maya"]),
+        (5, "Sized for good energy. You choose.", ["An hour at the plot", "Call Maya", "Read a page"]),
+    ],
+)
+async def test_steps_are_sized_for_the_energy_there_is(
+    launch: Launch, energy: int | None, words: str, found: list[str]
+) -> None:
+    app = await launch(records=records(PLOT, MAYA, READ, energy=energy))
+    assert words in app.words()
+    assert steps(app) == found
+
+
+async def test_energy_of_more_than_twelve_hours_ago_is_no_longer_assumed(launch: Launch, clock: FakeClock) -> None:
+    app = await launch(records=records(PLOT, energy=5))
+    assert steps(app) == ["An hour at the plot"]
+    clock.pass_time(hours=12)
+    await app.return_to()
+    assert steps(app) == ["Water the pots"]
+
+
+async def test_a_step_says_what_it_grows_from(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, MAYA, energy=3))
+    assert [word for word in app.between("What matters today", "Rest") if not word.startswith("I did it")] == [
+        *("Sized for some energy. You choose.", "Change"),
+        *("Water the pots", "Growing things", "Gentle"),
+        *("Call Maya", "My people", "Gentle"),
+    ]
+
+
+async def test_one_tap_marks_a_step_in_its_size_and_another_takes_it_back(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("I did it: Water the pots")
+    assert kept(app) == [("plot", Answer.DONE, Size.GENTLE, "Water the pots")]
+    assert app.records.marks.all()[0].energy == 3
+    assert "Done 9:12" in app.words()
+    await app.tap("Water the pots, done")
+    assert kept(app) == []
+    assert "Done 9:12" not in app.words()
+
+
+async def test_a_tick_is_there_at_once_and_kept_while_the_device_is_slow(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    app.records.marks.refuse = StorageFull("quota")
+    await app.tap("I did it: Water the pots")
+    assert "Done 9:12" in app.words()
+    assert "Not saved yet. Tend keeps trying." in app.words()
+    app.records.marks.refuse = None
+    await app.tap("Try again")
+    assert kept(app) == [("plot", Answer.DONE, Size.GENTLE, "Water the pots")]
+    assert "Not saved yet. Tend keeps trying." not in app.words()
+
+
+async def test_energy_after_a_step_may_be_said_and_changes_what_is_offered(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, MAYA, READ, energy=3))
+    await app.tap("I did it: Water the pots")
+    assert "Energy now, if you like" in app.words()
+    await app.tap("Energy after, Good, 4 of 5")
+    assert app.records.marks.all()[0].energy_after == 4
+    assert [c.energy for c in app.records.check_ins.all()] == [4]
+    assert "Sized for good energy. You choose." in app.words()
+    await app.open_tab("History")
+    await app.open_tab("Today")
+    assert "Energy now, if you like" not in app.words()
+
+
+async def test_a_size_is_changed_in_place_and_stands_for_today(launch: Launch, clock: FakeClock) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("Size Gentle: Water the pots")
+    assert app.chosen() == ["Gentle Water the pots"]
+    await app.tap("Full An hour at the plot")
+    assert steps(app) == ["An hour at the plot"]
+    assert app.records.choice.kept == Choice(TODAY, None, (("plot", Size.FULL),))
+    clock.now = local("9:12") + timedelta(days=1)
+    await app.return_to()
+    assert steps(app) == ["Water the pots"]
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"), [("Tried", Answer.TRIED), ("Rested", Answer.RESTED), ("Not today", Answer.NOT_TODAY)]
+)
+async def test_other_answers_are_answers_too(launch: Launch, button: str, answer: Answer) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("Size Gentle: Water the pots")
+    await app.tap(button)
+    assert kept(app) == [("plot", answer, None, "Water the pots")]
+    assert button in app.between("Water the pots", "Gentle")
+    await app.tap("I did it: Water the pots")
+    assert kept(app) == [("plot", Answer.DONE, Size.GENTLE, "Water the pots")]
+
+
+async def test_what_was_done_in_another_size_is_marked_so(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("I did it: Water the pots")
+    await app.tap("Size Gentle: Water the pots")
+    await app.tap("Full An hour at the plot")
+    assert kept(app) == [("plot", Answer.DONE, Size.FULL, "An hour at the plot")]
+
+
+async def test_the_person_chooses_what_stands_on_today(launch: Launch) -> None:
+    resting = Goal("swim", "Swim", pause=Pause(TODAY))
+    app = await launch(records=records(PLOT, MAYA, READ, resting, energy=3))
+    await app.tap("Change")
+    assert not app.sees("Swim")
+    await app.tap("Call Maya My people")
+    await app.tap("Read a page")
+    await app.tap("Done")
+    assert steps(app) == ["Water the pots", "Read a page"]
+    await app.tap("Change")
+    await app.tap("Let Tend offer some")
+    await app.tap("Done")
+    assert steps(app) == ["Water the pots", "Call Maya"]
+
+
+async def test_more_than_the_budget_draws_one_sentence_and_blocks_nothing(launch: Launch) -> None:
+    sentence = "This may be more than today's energy. Pick what matters most."
+    app = await launch(records=records(PLOT, MAYA, READ, energy=3))
+    assert sentence not in app.words()
+    await app.state.aims.set_pacing(is_on=True)
+    await app.settle()
+    assert sentence not in app.words()
+    await app.tap("Size Gentle: Water the pots")
+    await app.tap("Full An hour at the plot")
+    assert app.words().count(sentence) == 1
+    await app.tap("I did it: An hour at the plot")
+    assert kept(app) == [("plot", Answer.DONE, Size.FULL, "An hour at the plot")]
+
+
+async def test_rest_is_an_item_of_its_own(launch: Launch, clock: FakeClock) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("I am resting")
+    assert kept(app) == [(None, Answer.RESTED, None, "")]
+    assert "Resting since 9:12" in app.words()
+    clock.pass_time(minutes=40)
+    await app.tap("I am up again")
+    assert app.records.marks.all()[0].until == local("9:52")
+    assert "Resting since 9:12" not in app.words()
+
+
+async def test_without_goals_one_is_offered_and_with_none_for_today_that_is_fine(launch: Launch) -> None:
+    app = await launch()
+    assert "Nothing here yet. Want to add one thing that matters?" in app.words()
+    await app.tap("Add a goal")
+    assert app.routes == ["/goals/new"]
+    app = await launch(records=records(Goal("once", "Swim", weekdays=(6,)), energy=3))
+    assert "Nothing planned. That is fine." in app.words()
+
+
+async def test_a_goal_whose_value_is_gone_still_stands_there(launch: Launch) -> None:
+    app = await launch(records=records(Goal("g", "Swim", "no such value"), energy=3))
+    assert "My goal" in app.between("Swim", "Gentle")
+    app = await launch(records=records(PLOT), route="/today/gone")
+    assert "This goal is not here any more." in app.words()
+
+
+async def test_what_was_noticed_stands_under_the_greeting(launch: Launch) -> None:
+    tried = mark(day=TODAY - timedelta(days=1), answer=Answer.TRIED, goal_id="plot")
+    app = await launch(records=records(PLOT, marks=(tried,)))
+    assert "You tried. That counts." in app.words()
+
+
+async def test_a_tick_draws_the_steps_anew_and_not_the_check_in(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = await launch(records=records(PLOT, MAYA, READ, energy=3))
+    before = len(app.connection.sent)
+    await app.tap("I did it: Water the pots")
+    sent = b"".join(app.connection.sent[before:])
+    assert b"Done 9:12" in sent
+    assert b"How are you right now?" not in sent
+    assert b"Longer breath out" not in sent

@@ -1,0 +1,111 @@
+"""Asking somebody: a message that is ready, and the person sends it. Imports `domain`, Flet and `views`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import flet as ft
+
+from domain.people import Person
+from views import theme
+from views.aims import Aims
+from views.components.basics import Colour, Style, heading, line, main_button, text
+from views.components.choices import choice, choices
+from views.components.entry import field_style
+from views.components.frame import ASK, detail_bar, glowing_page
+from views.guard import view_component
+from views.state import TendState
+from views.words import _
+
+LINES = 6
+
+
+@view_component
+def Ask(state: TendState, aims: Aims) -> ft.View:
+    """Whom, what, and the phone's own messages; Tend never sends anything."""
+    person, words = aims.asking
+
+    def write(message: str) -> None:
+        aims.asking = person, message
+
+    def choose(somebody: Person | None) -> None:
+        aims.asking = somebody, words
+
+    parts: list[ft.Control] = []
+    reachable = [somebody for somebody in aims.people.all() if somebody.number]
+    if reachable:
+        chips = [
+            choice(somebody.name, person is not None and somebody.id == person.id, state.on(choose, somebody))
+            for somebody in reachable
+        ]
+        chips.append(choice(_("Somebody else"), person is None, state.on(choose, None)))
+        parts += [heading(_("Whom would you like to ask?")), choices(chips)]
+    parts.append(heading(_("What would you like to say?")))
+    parts += [_offered(state, message, message == words, write) for message in messages()]
+    parts.append(_own(state, words, write))
+    parts.append(line(_("Tend never sends for you."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    parts.append(
+        main_button(
+            _("Open in messages"),
+            url=ft.Url(draft(person, words or messages()[0]), target=ft.UrlTarget.SELF),
+            icon=ft.Icons.SMS_ROUNDED,
+            bgcolor=Colour.TERTIARY,
+            text_colour=Colour.ON_TERTIARY,
+            icon_color=Colour.ON_TERTIARY,
+        )
+    )
+    copy = ft.TextButton(_("Copy the words"), action=ft.CopyToClipboard(words or messages()[0]))
+    parts.append(ft.Row([copy], alignment=ft.MainAxisAlignment.CENTER))
+    title = _("Ask {name}").format(name=person.name) if person else _("Ask someone")
+    page = glowing_page(detail_bar(state, title, ASK), parts, Colour.TERTIARY_FIXED)
+    return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
+
+
+def messages() -> tuple[str, ...]:
+    """Messages that are ready, from the lightest on."""
+    return (
+        _("Thinking of you would help. No need to reply."),
+        _("Can you call me today?"),
+        _("Can you come and sit with me?"),
+    )
+
+
+def draft(person: Person | None, words: str) -> str:
+    """The address that opens the phone's messages with these words; `?&` is what both Android and iOS take."""
+    number = person.number if person and person.number else ""
+    return f"sms:{number}?&body={quote(words, safe='')}"
+
+
+def _offered(state: TendState, message: str, chosen: bool, write: Callable[[str], None]) -> ft.Control:
+    """A ready message; tapped, it stands in the field and can be changed there."""
+    ink = Colour.ON_TERTIARY_CONTAINER
+    tick = ft.Icons.CHECK_CIRCLE_ROUNDED if chosen else ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED
+    words = text(
+        message,
+        colour=ink,
+        semantics_label=_("{step}, chosen").format(step=message) if chosen else message,
+        expand=True,
+    )
+    return ft.TextButton(
+        content=ft.Row([ft.Icon(tick, color=ink, size=22), words], spacing=theme.M),
+        key=f"message-{message}",
+        on_click=state.on(write, message),
+        style=ft.ButtonStyle(
+            bgcolor=Colour.TERTIARY_CONTAINER,
+            padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.M),
+            shape=ft.RoundedRectangleBorder(radius=theme.INNER),
+        ),
+    )
+
+
+def _own(state: TendState, words: str, write: Callable[[str], None]) -> ft.Control:
+    return ft.TextField(
+        label=_("In my own words"),
+        value=words,
+        multiline=True,
+        min_lines=2,
+        max_lines=LINES,
+        on_change=state.on_value(write),
+        **field_style(),
+    )

@@ -1,0 +1,176 @@
+"""What stands in the form of a goal, and its parts. Imports `domain` and `views`.
+
+A draft is kept in the state with each letter and tap, so that leaving loses nothing; typing draws nothing anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import flet as ft
+
+from domain.goals import LONGEST_NOTE, LONGEST_TITLE, TIMES_A_WEEK, Goal, Often
+from domain.people import LONGEST_NAME
+from views import theme
+from views.acting import Handler
+from views.aims import Aims
+from views.components.entry import field_style
+from views.state import TendState
+from views.words import _
+
+MOST_DAYS = 5  # times a week
+WHENEVER, ONCE, WEEKLY, MOST = "whenever", "once", "weekly", "most"
+LONGEST = {
+    "words": LONGEST_TITLE,
+    "full": LONGEST_TITLE,
+    "gentle": LONGEST_TITLE,
+    "tiny": LONGEST_TITLE,
+    "location": LONGEST_TITLE,
+    "name": LONGEST_NAME,
+    "phone": LONGEST_NAME,
+    "ask": LONGEST_NOTE,
+    "note": LONGEST_NOTE,
+}
+NOTE_LINES = 8
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A goal as it stands in the form, finished or not; `name` and `phone` are of a person still to be added."""
+
+    id: str
+    words: str = ""
+    value_id: str | None = None
+    full: str = ""
+    gentle: str = ""
+    tiny: str = ""
+    helper_id: str | None = None
+    helper: str = ""
+    ask: str = ""
+    pace: str = WHENEVER
+    times_a_week: int = 1
+    weekdays: tuple[int, ...] = ()
+    location: str = ""
+    note: str = ""
+    name: str = ""
+    phone: str = ""
+
+    @property
+    def has_more(self) -> bool:
+        """True when something stands in the part that is folded at first."""
+        return bool(self.weekdays or self.location or self.note)
+
+
+def drafted(goal: Goal) -> Draft:
+    """A goal as the form shows it."""
+    pace = {Often.WHENEVER: WHENEVER, Often.ONCE: ONCE, Often.WEEKLY: WEEKLY}[goal.often]
+    shown = {name: getattr(goal, name) for name in SAME}
+    return Draft(**shown, pace=MOST if pace == WEEKLY and goal.times_a_week == MOST_DAYS else pace)
+
+
+def as_goal(draft: Draft, before: Goal | None) -> Goal:
+    """The goal that the form describes, without the spaces around its words. Raises what `Goal` raises."""
+    values = {name: getattr(draft, name) for name in SAME}
+    values |= {name: value.strip() for name, value in values.items() if name in LONGEST}
+    values["often"] = {WHENEVER: Often.WHENEVER, ONCE: Often.ONCE}.get(draft.pace, Often.WEEKLY)
+    if draft.pace == MOST:
+        values["times_a_week"] = MOST_DAYS
+    return replace(before, **values) if before else Goal(**values)
+
+
+SAME = (
+    *("id", "words", "value_id", "full", "gentle", "tiny", "helper_id", "helper", "ask"),
+    *("times_a_week", "weekdays", "location", "note"),
+)
+
+
+def refusals(draft: Draft) -> dict[str, str]:
+    """A sentence for each field that cannot be kept as it is."""
+    found = {
+        field: _("That is more than fits here. A shorter version will do.")
+        for field, longest in LONGEST.items()
+        if len(getattr(draft, field).strip()) > longest
+    }
+    if not draft.words.strip():
+        found["words"] = _("Add a few words, or go back.")
+    return found
+
+
+@dataclass(frozen=True)
+class GoalForm:
+    """The form of one goal. Its draft is looked up anew each time: two taps may come before the next drawing."""
+
+    state: TendState
+    aims: Aims
+    place: str  # of the draft among the drafts: the goal's id, or "new"
+    start: Draft  # what stood there when it was opened
+    refused: dict[str, str]  # a sentence by field
+    panel: str  # what is open besides the standing parts
+    show: Callable[[str], None]
+    draw: Callable[[], None]
+
+    @property
+    def draft(self) -> Draft:
+        """What stands in the form now."""
+        draft: Draft = self.aims.drafts.get(self.place, self.start)
+        return draft
+
+    def put(self, **values: object) -> None:
+        """Keep these values; a draft that says nothing new is none."""
+        now = replace(self.draft, **values)
+        if now == self.start:
+            self.aims.drafts.pop(self.place, None)
+        else:
+            self.aims.drafts[self.place] = now
+
+    def on_put(self, **values: object) -> Handler:
+        """The handler of a button that gives fields these values."""
+        return self.on_change(lambda _now: values)
+
+    def on_change(self, change: Callable[[Draft], dict[str, object]]) -> Handler:
+        """The handler of a button that gives fields the values `change(draft)` names."""
+
+        def changed() -> None:
+            self.put(**change(self.draft))
+            self.draw()
+
+        return self.state.on(changed)
+
+    def on_show(self, panel: str) -> Handler:
+        """The handler of a button that opens a part, or closes it when it is open."""
+        return self.state.on(self.show, "" if self.panel == panel else panel)
+
+    def field(self, field: str, label: str, icon: ft.IconData | None = None, lines: int = 1, **more: object) -> ft.Control:
+        """A line or a few to write on."""
+
+        def written(words: str) -> None:
+            self.put(**{field: words})
+            if self.refused.pop(field, None):
+                self.draw()
+
+        return ft.TextField(
+            value=getattr(self.draft, field),
+            label=label,
+            key=f"{field}-field",
+            prefix_icon=icon,
+            multiline=lines > 1,
+            min_lines=1,
+            max_lines=lines,
+            error=self.refused.get(field),
+            error_max_lines=4,
+            bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+            on_change=self.state.on_value(written),
+            **field_style(),
+            **more,
+        )
+
+
+def column(parts: list[ft.Control], spacing: int = theme.S) -> ft.Control:
+    """Parts below each other, as wide as the page."""
+    return ft.Column(parts, spacing=spacing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def within_a_week(times: int) -> int:
+    """So many times a week, and no more or fewer than there can be."""
+    return min(max(times, TIMES_A_WEEK.start), TIMES_A_WEEK.stop - 1)

@@ -1,0 +1,176 @@
+"""What matters today: a few steps, each done with one tap, in a size that can be changed. Imports `domain`, `views`."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain import marking
+from domain.check_ins import Question
+from domain.goals import Answer, Mark
+from domain.pacing import SOME, is_over
+from domain.today import Step
+from views import formats, theme
+from views.acting import Handler
+from views.aims import Aims
+from views.components.areas import value_name
+from views.components.basics import Colour, Style, card, heading, line, text, text_button
+from views.components.frame import GOALS, TODAY, go
+from views.components.scale import scale
+from views.guard import component
+from views.outlook import Outlook
+from views.state import TendState
+from views.unwatched import Unwatched
+from views.wording import answer_name, size_name
+from views.words import _
+
+TICK = 30
+
+
+@component
+def StepsCard(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
+    """The steps of today, or what to do where there are none."""
+    state = passed.state
+    parts: list[ft.Control] = [_head(state, aims, outlook)]
+    steps = aims.steps()
+    if not aims.goals.all():
+        parts.append(card(_empty(state)))
+    else:
+        rows: list[ft.Control] = [_row(state, aims, step, outlook.large_text) for step in steps]
+        if not steps:
+            rows.append(ft.Container(line(_("Nothing planned. That is fine.")), padding=theme.L))
+        rows.append(rest_row(state, aims))
+        rule = ft.Divider(height=1, color=Colour.OUTLINE_VARIANT, leading_indent=theme.L + TICK + theme.XL)
+        between = [part for row in rows for part in (rule, row)][1:]
+        parts.append(card(ft.Column(between, spacing=0), padding=0))
+    if steps and is_over([step.size for step in steps], outlook.energy, aims.pacing):
+        gentle = _("This may be more than today's energy. Pick what matters most.")
+        parts.append(line(gentle, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _head(state: TendState, aims: Aims, outlook: Outlook) -> ft.Control:
+    words: list[ft.Control] = [heading(_("What matters today"))]
+    if not aims.goals.all():
+        return ft.Container(words[0], padding=ft.Padding.only(top=theme.S))
+    words.append(text(_sized_for(outlook.energy), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    change = text_button(_("Change"), state.on(go, f"{TODAY}/choose"))
+    row = ft.Row(
+        [ft.Column(words, spacing=0, expand=not outlook.large_text), change],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        wrap=outlook.large_text,
+    )
+    return ft.Container(row, padding=ft.Padding.only(top=theme.S))
+
+
+def _sized_for(energy: int | None) -> str:
+    if energy is None:
+        return _("Gentle sizes for now. You choose.")
+    if energy < SOME:
+        return _("Sized for low energy. You choose.")
+    return _("Sized for some energy. You choose.") if energy == SOME else _("Sized for good energy. You choose.")
+
+
+def _empty(state: TendState) -> ft.Control:
+    words = line(_("Nothing here yet. Want to add one thing that matters?"))
+    button = text_button(_("Add a goal"), state.on(go, f"{GOALS}/new"))
+    return ft.Column([words, button], spacing=theme.XS)
+
+
+def _row(state: TendState, aims: Aims, step: Step, large: bool) -> ft.Control:
+    name = text(step.words, Style.BODY_LARGE, weight=ft.FontWeight.W_600)
+    below = text(_said(aims, step), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    words = ft.Column([name, below], spacing=2, expand=True)
+    pill = _pill(state, step)
+    if large:
+        words.controls = [name, below, pill]
+        pill = ft.Container()
+    row = ft.Row([_tick(state, aims, step), words, pill], spacing=theme.M)
+    parts: list[ft.Control] = [ft.Container(row, padding=ft.Padding.only(left=7, right=14, top=14, bottom=14))]
+    if step.is_done and step.mark and aims.marked and aims.marked.id == step.mark.id:
+        parts.append(_energy_now(state, aims, step.mark, large))
+    return ft.Column(parts, spacing=0, key=f"step-{step.goal.id}")
+
+
+def _said(aims: Aims, step: Step) -> str:
+    """What was answered and when, or what it grows from."""
+    mark = step.mark
+    if mark is None:
+        value = aims.values.get(step.goal.value_id)
+        return value_name(value) if value else _("My goal")
+    if mark.answer is Answer.DONE:
+        return _("Done {time}").format(time=formats.time_of_day(mark.local))
+    return answer_name(mark.answer)
+
+
+def _tick(state: TendState, aims: Aims, step: Step) -> ft.Control:
+    if step.is_done and step.mark:
+        icon, ink, act = ft.Icons.CHECK_CIRCLE_ROUNDED, Colour.PRIMARY, state.on(aims.take_back, step.mark)
+        spoken = _("{step}, done").format(step=step.words)
+    else:
+        act = state.on(aims.answer, step.goal, Answer.DONE, step.size, None, step.mark)
+        icon, ink, spoken = ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED, Colour.OUTLINE, step.words
+    button = ft.IconButton(icon, icon_size=TICK, icon_color=ink, on_click=act)
+    label = _("{step}, chosen").format(step=spoken) if step.is_done else _("I did it: {step}").format(step=spoken)
+    return ft.Semantics(label=label, button=True, container=True, on_tap=act, exclude_semantics=True, content=button)
+
+
+def _pill(state: TendState, step: Step) -> ft.Control:
+    name = size_name(step.size)
+    ink = Colour.ON_PRIMARY_CONTAINER
+    content = ft.Row(
+        [
+            text(
+                name,
+                Style.LABEL_MEDIUM,
+                ink,
+                weight=ft.FontWeight.W_600,
+                semantics_label=_("Size {size}: {step}").format(size=name, step=step.words),
+            ),
+            ft.Icon(ft.Icons.EXPAND_MORE_ROUNDED, size=18, color=ink),
+        ],
+        spacing=theme.XS,
+        tight=True,
+    )
+    return ft.FilledTonalButton(
+        content=content,
+        key=f"size-{step.goal.id}",
+        on_click=state.on(go, f"{TODAY}/{step.goal.id}"),
+        style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=theme.M, vertical=theme.S)),
+    )
+
+
+def _energy_now(state: TendState, aims: Aims, mark: Mark, large: bool) -> ft.Control:
+    """After it was done, and for as long as they stay: how is the energy now? Nothing asks twice."""
+
+    async def feel(value: int) -> None:
+        await aims.feel(mark, value)
+        await state.tap(Question.ENERGY, value)
+
+    title = text(_("Energy now, if you like"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    steps = scale(Question.ENERGY, mark.energy_after, lambda value: state.on(feel, value), large, _("Energy after"))
+    padding = ft.Padding.only(left=theme.L, right=theme.S, bottom=theme.M)
+    return ft.Container(ft.Column([title, steps], spacing=theme.S), padding=padding)
+
+
+def rest_row(state: TendState, aims: Aims) -> ft.Control:
+    """Rest is an item of its own."""
+    mark = marking.resting(aims.answers_today())
+    name, more, button, act = _rest_words(state, aims, mark)
+    words = ft.Column(
+        [
+            text(name, Style.BODY_LARGE, weight=ft.FontWeight.W_600),
+            text(more, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+        ],
+        spacing=2,
+        expand=True,
+    )
+    icon = ft.Icon(ft.Icons.WEEKEND_ROUNDED, color=Colour.SECONDARY_FIXED_DIM, size=TICK)
+    row = ft.Row([icon, words, text_button(button, act)], spacing=theme.M + 9)
+    return ft.Container(row, padding=ft.Padding.only(left=theme.L, right=theme.S, top=14, bottom=14), key="rest")
+
+
+def _rest_words(state: TendState, aims: Aims, mark: Mark | None) -> tuple[str, str, str, Handler]:
+    if mark:
+        since = _("Resting since {time}").format(time=formats.time_of_day(mark.local))
+        return since, _("Rest counts too."), _("I am up again"), state.on(aims.up_again, mark)
+    return _("Rest"), _("Rest counts too."), _("I am resting"), state.on(aims.rest)

@@ -1,0 +1,117 @@
+"""Records of one kind as the person left them: kept, on their way, or refused by the device. Imports `views.ports`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from views.ports import Collection, Records
+
+
+class Identified(Protocol):
+    """A record with an id of its own."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Record = TypeVar("Record", bound=Identified)
+
+
+class Owner(Protocol):
+    """Who writes for a shelf: the state of the screens."""
+
+    records: Records | None
+    saved: asyncio.Event
+
+    async def attempt(self, write: Callable[[], Awaitable[object]]) -> bool: ...
+
+
+class Shelf(Generic[Record]):
+    """The records of one table; `changed` is called after each change, so that the screens show it.
+
+    What the person did stands at once, saved or not: two quick taps must both count.
+    """
+
+    def __init__(self, owner: Owner, table: str, changed: Callable[[], object]) -> None:
+        self._owner, self.table, self._changed = owner, table, changed
+        self.kept: Sequence[Record] = ()  # what the device holds, in order
+        self.unsaved: tuple[Record, ...] = ()  # on their way to it, or refused; nothing is lost while the page lives
+        self.refused: frozenset[str] = frozenset()  # ids of those it would not take
+
+    @property
+    def _store(self) -> Collection[Any]:
+        store: Collection[Any] = getattr(self._owner.records, self.table)
+        return store
+
+    def adopt(self) -> None:
+        """Show what the records hold now. Raises `StorageError`."""
+        self.kept = self._store.all()
+
+    def forget(self) -> None:
+        """Show nothing of what the device holds, until `adopt`; what is unsaved waits."""
+        self.kept = ()
+
+    def give_up(self) -> None:
+        """Let go of what is unsaved too: everything was erased."""
+        self.kept, self.unsaved, self.refused = (), (), frozenset()
+
+    def all(self) -> Sequence[Record]:
+        """Every record in order, those still to be saved included."""
+        return self._store.all(self.unsaved) if self.unsaved and self._owner.records else self.kept
+
+    def get(self, id: str | None) -> Record | None:
+        """The record with this id, if there is one."""
+        waiting = next((record for record in self.unsaved if record.id == id), None)
+        if waiting or id is None or self._owner.records is None:
+            return waiting
+        found: Record | None = self._store.get(id)
+        return found
+
+    def is_saved(self, id: str) -> bool:
+        """True when the device has it as the person left it."""
+        return all(record.id != id for record in self.unsaved)
+
+    async def keep(self, record: Record) -> bool:
+        """Keep a record, in place of the one with its id; the answer says whether the device took it."""
+        self._set((*(other for other in self.unsaved if other.id != record.id), record), self.refused)
+        kept = False
+        try:
+            kept = await self._owner.attempt(lambda: self._save(record))
+        finally:  # whatever went wrong: what is not kept is said, and tried again
+            if kept:
+                self.adopt()
+                self._owner.saved.set()
+                self._set(tuple(other for other in self.unsaved if other is not record), self.refused - {record.id})
+            else:
+                self._set(self.unsaved, self.refused | {record.id})
+        return kept
+
+    async def delete(self, id: str) -> bool:
+        """Delete a record; the answer says whether the device did."""
+        gone = await self._owner.attempt(lambda: self._store.delete(id))
+        if gone:
+            self.adopt()
+            self._set(tuple(other for other in self.unsaved if other.id != id), self.refused - {id})
+            self._changed()
+        return gone
+
+    async def try_again(self) -> None:
+        """Write once more what the device did not take."""
+        for id in [record.id for record in self.unsaved]:
+            # As it stands when its turn comes: it may have been edited, deleted or saved while another was written.
+            for latest in (record for record in self.unsaved if record.id == id):
+                await self.keep(latest)
+
+    def _set(self, unsaved: tuple[Record, ...], refused: frozenset[str]) -> None:
+        """A write that is tried again and refused again changes nothing on the screens."""
+        changed = (unsaved, refused) != (self.unsaved, self.refused)
+        self.unsaved, self.refused = unsaved, refused
+        if changed:
+            self._changed()
+
+    async def _save(self, record: Record) -> None:
+        """Save it, unless something newer came to stand in its place, or it was deleted, before its turn came."""
+        if any(other is record for other in self.unsaved):
+            await self._store.save(record)
