@@ -57,9 +57,14 @@ class Scan:
         return next((line for line in self.lines if line.kind == kind), None)
 
     @property
+    def last(self) -> Line | None:
+        """The last good line."""
+        return self.lines[-1] if self.lines else None
+
+    @property
     def generation(self) -> int:
         """The newest generation in the file; 0 when there is none."""
-        return self.lines[-1].generation if self.lines else 0
+        return self.last.generation if self.last else 0
 
     @property
     def was_sealed(self) -> bool:
@@ -87,6 +92,13 @@ def to_text(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii")
 
 
+def ends(data: bytes) -> tuple[Line | None, Line | None]:
+    """The first and the last line, where they are whole; what lies between is not looked at."""
+    if not data.endswith(b"\n"):
+        return None, None
+    return parsed(data[: data.index(b"\n")]), parsed(data[data.rfind(b"\n", 0, -1) + 1 : -1])
+
+
 def scan(data: bytes) -> Scan:
     """Read a file that may be cut, damaged or not ours; never raises."""
     pieces = data.split(b"\n")
@@ -95,7 +107,7 @@ def scan(data: bytes) -> Scan:
     at, bad, newest = 0, 0, 0
     for piece in pieces:
         at += len(piece) + 1
-        line = _parsed(piece)
+        line = parsed(piece)
         if line is None or line.generation < newest:
             bad += 1
             continue
@@ -114,7 +126,8 @@ def scan(data: bytes) -> Scan:
     return Scan(lines, lost, bad + bool(tail), good[-1][1], seal_end, len(data))
 
 
-def _parsed(piece: bytes) -> Line | None:
+def parsed(piece: bytes) -> Line | None:
+    """The line that these bytes are, without the line break; None when they are none."""
     checksum, _, body = piece.partition(b" ")
     if len(checksum) != _CHECKSUM_BYTES or checksum != b"%08x" % zlib.crc32(body):
         return None

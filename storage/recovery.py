@@ -23,11 +23,12 @@ A line that does not read is skipped and counted, and nothing is ever appended a
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.errors import StorageForeign, StorageNewer
-from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, Line, Scan, scan, to_text, written
+from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, Line, Scan, ends, scan, to_text, written
 from storage.schema import SCHEMA
 
 LAYOUT = 1
@@ -94,19 +95,37 @@ CREATION = _creation(SCHEMA)
 
 
 def find(a: bytes, b: bytes) -> Found | None:
-    """What stands in the two files, or None when they are fresh.
+    """What stands in the two files, or None when they are fresh. Raises as the table above says."""
+    return _at_a_glance(a, b) or _looked_through((scan(a), scan(b)), _is_fresh(a, b))
 
-    Raises:
-        StorageForeign, StorageNewer: see the table above.
-    """
-    scans = scan(a), scan(b)
+
+def _at_a_glance(a: bytes, b: bytes) -> Found | None:
+    """What is found nearly always: a newer file that took over from an older one, which then need not be read.
+    None when that is not so; whatever this finds, `_looked_through` finds as well."""
+    for which, older, newer in ((1, a, b), (0, b, a)):
+        first, last = ends(older)
+        if not (first and last and last.kind == MARK and first.kind == HEADER and first.generation == last.generation):
+            continue
+        new, old_head = scan(newer), _said_by(first)
+        head = _head(new)
+        if new.generation != _superseded_by(last) or not (head and old_head) or _superseded_by(new.last):
+            return None
+        if max(head.layout, old_head.layout) > LAYOUT or max(head.schema, old_head.schema) > SCHEMA:
+            return None
+        has_snapshot = sum(line.serial <= head.pieces + 1 for line in new.lines) == head.pieces + 2
+        has_lock_of_before = old_head.lock == head.lock or not first.generation
+        return _alone(which, new, head) if has_snapshot and has_lock_of_before else None
+    return None
+
+
+def _looked_through(scans: tuple[Scan, Scan], is_fresh: bool) -> Found | None:
     heads = _head(scans[0]), _head(scans[1])
     if any(head and (head.layout > LAYOUT or head.schema > SCHEMA) for head in heads):
         raise StorageNewer("a header has a later layout or schema")
-    if _is_fresh(a, b):
+    if is_fresh:
         return None
     for older, newer in ((0, 1), (1, 0)):
-        taken_over_by = _superseded_by(scans[older])
+        taken_over_by = _superseded_by(scans[older].last)
         if taken_over_by and (not scans[newer].lines or scans[newer].generation == taken_over_by):
             return _after_takeover(older, newer, scans, heads)
     counting = [which for which in (0, 1) if scans[which].was_sealed and scans[which].generation]
@@ -152,7 +171,7 @@ def _alone(which: int, found: Scan, head: Head | None) -> Found:
     return Found(
         live=which,
         head=head,
-        generation=max(found.generation, _superseded_by(found)),
+        generation=max(found.generation, _superseded_by(found.last)),
         live_generation=found.generation,
         next_serial=found.lines[-1].serial + 1,
         end=found.end,
@@ -170,7 +189,7 @@ def _bad(found: Scan) -> int:
     """What the end of a live file counts as damaged: the pieces there, of which one alone is a save that was cut;
     and its mark, as the generation that took over is nowhere."""
     pieces = found.bad_at_end if found.bad_at_end > 1 else 0
-    return pieces + bool(_superseded_by(found))
+    return pieces + bool(_superseded_by(found.last))
 
 
 def _lost_after_snapshot(found: Scan, head: Head | None) -> int:
@@ -189,16 +208,19 @@ def _lost_after_snapshot(found: Scan, head: Head | None) -> int:
     return max(0, found.lines[-1].serial + 1 - first) - standing + uncounted
 
 
-def _superseded_by(found: Scan) -> int:
-    """The generation that took over from this one; 0 when none did."""
-    last = found.lines[-1] if found.lines else None
+def _superseded_by(last: Line | None) -> int:
+    """The generation that took over, as a file's last line says; 0 when none did."""
     number = _json(last).get("superseded") if last and last.kind == MARK else None
     return number if type(number) is int else 0
 
 
 def _head(found: Scan) -> Head | None:
     line = found.first(HEADER) or found.first(SEAL)
-    said = _json(line) if line else {}
+    return _said_by(line) if line else None
+
+
+def _said_by(line: Line) -> Head | None:
+    said = _json(line)
     numbers = [said.get(name) for name in ("ledger", "schema", "pieces")]
     if not all(type(number) is int for number in numbers):
         return None
@@ -208,11 +230,10 @@ def _head(found: Scan) -> Head | None:
 
 
 def _json(line: Line) -> dict[str, Any]:
-    try:
-        value = json.loads(line.text)
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
+    with suppress(ValueError, RecursionError):
+        if isinstance(value := json.loads(line.text), dict):
+            return value
+    return {}
 
 
 def _of(found: Scan, *kinds: str) -> tuple[Line, ...]:

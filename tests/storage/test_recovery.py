@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.errors import StorageForeign, StorageNewer
-from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, to_text, written
+from storage import recovery
+from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, scan, to_text, written
 from storage.memory import MemoryFile
 from storage.recovery import BEFORE_ALL, CREATION, LAYOUT, Found, Head, find
 from storage.schema import SCHEMA, Changes
@@ -258,3 +259,24 @@ def test_an_id_that_python_could_trip_over_is_an_id_like_another() -> None:
 def test_a_line_of_one_piece_of_the_snapshot_holds_twenty_documents() -> None:
     assert [line.count(b'"day ') for line in LINES] == [0, 40, 40, 10, 0, 0, 0]  # each as key and in the document
     assert save(2, 5, put("late", 1)) == LINES[5]
+
+
+def changed(file: bytes) -> list[bytes]:
+    """A file as it is, cut at every byte, with a bit of every byte flipped, and with each line gone or doubled."""
+    bits = [file[:at] + bytes([file[at] ^ 1]) + file[at + 1 :] for at in range(len(file))]
+    each = file.splitlines(keepends=True)
+    lines = [b"".join([*each[:at], *more, *each[at + 1 :]]) for at in range(len(each)) for more in ([], [each[at]] * 2)]
+    return [file, *(file[:at] for at in range(len(file))), *bits, *lines, file + b"garbage", file + each[0]]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_glance_finds_nothing_that_a_whole_look_would_not(which: int) -> None:
+    glanced = 0
+    for file in changed((OLD, NEW)[which]):
+        pair = (file, NEW) if which == 0 else (OLD, file)
+        for a, b in (pair, pair[::-1]):
+            found = recovery._at_a_glance(a, b)
+            glanced += found is not None
+            if found:
+                assert found == recovery._looked_through((scan(a), scan(b)), False)
+    assert glanced > 500
