@@ -109,13 +109,10 @@ def _place(generation: int, serial: int, kind: str) -> bytes:
 
 
 def _changes(said: Any) -> Changes:
-    """One pass, for every document of ten years comes by here when Tend opens."""
-    if type(said) is not list:
+    """Whole lists at a time, for every document of ten years comes by here when Tend opens."""
+    if type(said) is not list or not set(map(type, said)) <= {list} or not set(map(len, said)) <= {3}:
         raise StorageForeign("an entry that is no list of changes")
-    for item in said:
-        if type(item) is not list or len(item) != 3:
-            raise StorageForeign("a change that is no list of three")
-        table, id, document = item
-        if type(table) is not str or type(id) is not str or not (document is None or type(document) is dict):
-            raise StorageForeign("a change of something that is no document")
-    return tuple(map(tuple, said))
+    names, ids, documents = zip(*said, strict=True) if said else ((), (), ())
+    if not (set(map(type, (*names, *ids))) <= {str} and set(map(type, documents)) <= {dict, type(None)}):
+        raise StorageForeign("a change of something that is no document")
+    return tuple(zip(names, ids, documents, strict=True))

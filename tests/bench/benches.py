@@ -25,8 +25,11 @@ from tests.e2e.browser import chromium
 from tests.e2e.phone import Phone, Wire, running
 from web.serve import Site, server
 
-HERE = Path(__file__).parent
-SHIPPED = ("__init__.py", "measuring.py", "records.py", "more.py")  # what runs in the browser too
+HERE, TESTS = Path(__file__).parent, Path(__file__).parent.parent
+SHIPPED = (  # what runs in the browser too
+    *("__init__.py", "bench/__init__.py", "bench/measuring.py", "bench/records.py", "bench/more.py"),
+    *("bench/goal_handlers.py", "driver.py", "views/__init__.py", "views/fakes.py"),
+)
 START = """([source, base, files]) => new Promise((resolve, reject) => {
     const script = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     const worker = new Worker(script, { type: "module" });
@@ -64,9 +67,7 @@ class Tab:
     def __init__(self, context: BrowserContext, base: str) -> None:
         self._page = page = context.new_page()
         page.goto(base + "icons/favicon.svg")  # the same origin and policy, without Tend running
-        files = {f"tests/bench/{name}": (HERE / name).read_text("utf-8") for name in SHIPPED} | {
-            "tests/__init__.py": ""
-        }
+        files = {f"tests/{name}": (TESTS / name).read_text("utf-8") for name in SHIPPED}
         python = page.evaluate(START, [(HERE / "worker.js").read_text("utf-8"), base, files])
         browser = context.browser
         self.about = f"Chromium {browser.version if browser else ''}, {python}"

@@ -1,6 +1,7 @@
 """Which files under tests/storage say what each module of `storage/` must do; the slowest of them are left out.
 
-Not here, for they run in the browser alone and their tests are in tests/e2e: indexed_db, opfs, page, tabs, webcrypto.
+Not here: indexed_db, opfs, page, tabs and webcrypto run in the browser alone, and their tests are in tests/e2e;
+lines_content and skills_content read what ships with Tend, and their tests are in tests/content.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "entries": LEDGER,
     "compaction": (*LEDGER, "test_faults", "test_crashes"),
     "ledger": (*LEDGER, "test_faults", "test_crashes", "test_damage", "test_database", "test_vault"),
-    "tables": ("test_tables", "test_tinydb_contract", "test_check_ins", "test_mutants_ledger"),
-    "check_ins": ("test_check_ins", "test_database"),
-    "database": ("test_database", "test_opening", "test_vault"),
+    "tables": ("test_tables", "test_tinydb_contract", "test_collection", "test_mutants_ledger"),
+    "collection": ("test_collection", "test_database", "test_goal_records"),
+    "value_codec": ("test_value_codec", "test_goal_records"),
+    "database": ("test_database", "test_goal_records", "test_opening", "test_vault"),
     "opening": ("test_opening", "test_database", "test_mutants_ledger"),
     "legacy": ("test_legacy", "test_opening"),
     "memory": ("test_memory", "test_byte_file", "test_mutants_ledger"),
