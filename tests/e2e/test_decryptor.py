@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
+from domain.goals import Answer, Area, Goal, Mark, Often, Pause, Size, Value
 from domain.models import Activity, Appearance, CheckIn, Preferences, Sleep
-from storage import backup, codec
+from storage import backup, codec, value_codec
 from storage.openssl import OpenSsl
 from storage.passphrase import normalised
 from tests.e2e.phone import Phone
@@ -62,6 +63,16 @@ Sunday, 1 November 2026
 Friday, 20 November 2026
 00:30
   Mood: Good
+
+What matters
+  My dog, own; why: She knows
+
+Goals
+  Look after my plot; tiny: Look at one plant; often: weekly; times a week: 3; pause: since 2026-11-02
+
+Things I did
+  2026-11-01, tried
+  2026-11-19, Look at one plant, done, tiny; energy: 2
 """
 SUMMARY = "It holds 4 check-ins, from Friday, 2 October 2026 to Friday, 20 November 2026."
 
@@ -71,7 +82,26 @@ def tables_of(entries: tuple[CheckIn, ...], mine: Preferences) -> dict[str, dict
     return {"check_ins": documents, "preferences": {"mine": codec.preferences_to_document(mine)}}
 
 
-PLAIN = backup.to_plain(tables_of(CHECK_INS, Preferences(Appearance.DARK, 125)), MADE_AT)
+GOALS: dict[str, tuple[Any, ...]] = {
+    "values": (Value("v", Area.OWN, "My dog", "She knows", 1),),
+    "goals": (
+        Goal(
+            *("g", "Look after my plot", "v"),
+            tiny="Look at one plant",
+            often=Often.WEEKLY,
+            times_a_week=3,
+            pause=Pause(date(2026, 11, 2)),
+        ),
+    ),
+    "marks": (
+        Mark("m", date(2026, 11, 19), MADE_AT, 0, Answer.DONE, "g", "Look at one plant", Size.TINY, 2),
+        Mark("n", date(2026, 11, 1), MADE_AT, 0, Answer.TRIED, "g"),
+    ),
+}
+EVERYTHING = tables_of(CHECK_INS, Preferences(Appearance.DARK, 125)) | {
+    table: {record.id: value_codec.to_document(record) for record in found} for table, found in GOALS.items()
+}
+PLAIN = backup.to_plain(EVERYTHING, MADE_AT)
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +220,7 @@ def test_a_file_that_is_cut_foreign_or_newer_says_which(phone: Phone, locked: by
         "a wrong shape": (remade(PLAIN, lambda file: file["tables"]["check_ins"]["b"].pop("at")), FOREIGN),
         "one round": (remade(locked, lambda file: file["kdf"].update(iterations=1)), FOREIGN),
         "a later layout": (remade(PLAIN, lambda file: file.update(version=2)), NEWER),
-        "a later schema": (remade(PLAIN, lambda file: file.update(schema=3)), NEWER),
+        "a later schema": (remade(PLAIN, lambda file: file.update(schema=4)), NEWER),
         "a later method": (remade(locked, lambda file: file["kdf"].update(name="Argon2id")), NEWER),
     }
     for name, (content, words) in cases.items():
