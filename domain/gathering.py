@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -50,6 +50,21 @@ def gathered(goals: Iterable[Goal], values: Sequence[Value]) -> Gathered:
     groups = [Group(value, tuple(by_value[value.id])) for value in values] + [Group(None, tuple(by_value[None]))]
     let_go.sort(key=lambda goal: goal.farewell.day if goal.farewell else date.min, reverse=True)
     return Gathered(tuple(group for group in groups if group.goals), tuple(resting), tuple(let_go))
+
+
+def shortened(groups: Iterable[Group], count: int) -> tuple[Group, ...]:
+    """The groups with so many goals in all, the first ones.
+
+    >>> two, one = Group(None, (Goal("a", "Swim"), Goal("b", "Sing"))), Group(None, (Goal("c", "Sew"),))
+    >>> [[goal.id for goal in group.goals] for group in shortened([two, one], 1)]
+    [['a']]
+    """
+    found: list[Group] = []
+    for group in groups:
+        room = count - sum(len(other.goals) for other in found)
+        if room > 0:
+            found.append(replace(group, goals=group.goals[:room]))
+    return tuple(found)
 
 
 def is_asking(goal: Goal, today: date) -> bool:

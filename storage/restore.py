@@ -16,7 +16,19 @@ from typing import Any
 from domain.models import CheckIn
 from storage import codec
 from storage.changes import apply
-from storage.schema import CHECK_INS, DEVICE, KINDS, Changes, Document, Tables
+from storage.schema import (
+    CHECK_INS,
+    CHOICE,
+    DEVICE,
+    GOALS,
+    KINDS,
+    MARKS,
+    PACING,
+    PREFERENCES,
+    Changes,
+    Document,
+    Tables,
+)
 
 
 class Mode(StrEnum):
@@ -31,9 +43,11 @@ class Preview:
     """What a file holds, beside what is here."""
 
     check_ins: int
+    goals: int
+    marks: int
     first: date | None  # the local day of its earliest check-in; None where it has none
     last: date | None
-    new: int  # not here
+    new: int  # of these and all other entries: not here
     same: int  # here, and equal
     different: int  # here under the same id, with other contents
     missing: int  # here, and not in the file: a replace takes them away
@@ -53,12 +67,14 @@ def puts(records: Mapping[str, Iterable[Any]]) -> Changes:
 
 def preview(live: Tables, incoming: Tables) -> Preview:
     """What would come in, before anything does."""
-    here, there = live.get(CHECK_INS, {}), incoming.get(CHECK_INS, {})
-    days = [_local_day(document) for document in there.values()]
+    here, there = _entries(live), _entries(incoming)
+    days = [_local_day(document) for document in incoming.get(CHECK_INS, {}).values()]
     both = here.keys() & there.keys()
-    same = sum(here[id] == there[id] for id in both)
+    same = sum(here[place] == there[place] for place in both)
     return Preview(
-        check_ins=len(there),
+        check_ins=len(incoming.get(CHECK_INS, {})),
+        goals=len(incoming.get(GOALS, {})),
+        marks=len(incoming.get(MARKS, {})),
         first=min(days, default=None),
         last=max(days, default=None),
         new=len(there) - len(both),
@@ -106,6 +122,12 @@ def _records(tables: Tables) -> Iterator[tuple[str, str, Document]]:
         if table != DEVICE:
             for id, document in documents.items():
                 yield table, id, document
+
+
+def _entries(tables: Tables) -> dict[tuple[str, str], Document]:
+    """What the person wrote or answered; not what they chose about the app."""
+    chosen = (PREFERENCES, CHOICE, PACING)
+    return {(table, id): document for table, id, document in _records(tables) if table not in chosen}
 
 
 def _local_day(document: Document) -> date:

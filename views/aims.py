@@ -227,12 +227,20 @@ class Aims:
         """Delete something; `undo_delete` brings it back."""
         if await shelf.delete(record.id):
             self.deleted = shelf, record
+            self._see_mark(record)
 
     async def undo_delete(self) -> None:
         """Bring what was deleted last back as it was."""
         if self.deleted:
             (shelf, record), self.deleted = self.deleted, None
             await shelf.keep(record)
+            self._see_mark(record)
+
+    def _see_mark(self, record: Identified) -> None:
+        """A mark that went or came back changes what was tended, and is not the last answer any more."""
+        if isinstance(record, Mark):
+            self.marked = None
+            self._see(record.day)
 
 
 def _new_id() -> str:

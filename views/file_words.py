@@ -14,6 +14,10 @@ def inside(incoming: Incoming, now: datetime) -> list[str]:
     preview, today = incoming.preview, now.date()
     count = preview.check_ins
     lines = [ngettext("{count} check-in.", "{count} check-ins.", count).format(count=count)]
+    if preview.goals:
+        lines.append(ngettext("{count} goal.", "{count} goals.", preview.goals).format(count=preview.goals))
+    if preview.marks:
+        lines.append(ngettext("{count} thing done.", "{count} things done.", preview.marks).format(count=preview.marks))
     if incoming.made_at:
         made = formats.day_and_time(incoming.made_at.astimezone(now.tzinfo), today)
         lines.insert(0, _("Made: {when}.").format(when=made))
@@ -33,8 +37,8 @@ def replace_words(preview: Preview) -> str:
     if not preview.missing:
         return _("Or make everything as it is in the file.")
     words = ngettext(
-        "Or make everything as it is in the file. {count} check-in here would go.",
-        "Or make everything as it is in the file. {count} check-ins here would go.",
+        "Or make everything as it is in the file. {count} entry here would go.",
+        "Or make everything as it is in the file. {count} entries here would go.",
         preview.missing,
     )
     return words.format(count=preview.missing)
@@ -45,7 +49,7 @@ def came_in(incoming: Incoming, replaced: bool) -> str:
     if replaced:
         return _("Done. Everything is now as it is in the file.")
     count = incoming.preview.new
-    return ngettext("Done. {count} check-in came in.", "Done. {count} check-ins came in.", count).format(count=count)
+    return ngettext("Done. {count} entry came in.", "Done. {count} entries came in.", count).format(count=count)
 
 
 def row_reasons() -> dict[str, str]:

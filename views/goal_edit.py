@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 import flet as ft
 
 from domain.errors import InputRefused
-from views import theme
 from views.aims import Aims
 from views.components.basics import Colour, Style, line, main_button, text_button
 from views.components.check_in_card import save_trouble
 from views.components.frame import GOALS, detail_bar, glowing_page, go, open_over
-from views.components.goal_form import Draft, GoalForm, as_goal, column, drafted, refusals
-from views.components.goal_parts import MORE, add_person, grows_from, how_often, more, purpose, sizes, tiny, who
+from views.components.goal_form import WORDS, Draft, GoalForm, as_goal, at_the_end, drafted, refusals
+from views.components.goal_parts import add_person, grows_from, how_often, more, purpose, sizes, tiny, who
 from views.components.problem import problem
 from views.guard import view_component
 from views.state import TendState
-from views.wording import calm_words
 from views.words import _
 
 NEW = "new"  # in the route
-ALL = "everything"
 
 
 @view_component
@@ -30,21 +28,100 @@ def GoalEdit(state: TendState, aims: Aims) -> ft.View:
     place = ft.use_route_params().get("id", NEW)
     opened, start, refused, had_draft = ft.use_ref(""), ft.use_ref(None), ft.use_ref(None), ft.use_ref(False)
     panel, show = ft.use_state("")
+    is_whole, show_whole = ft.use_state(False)
     _drawn, draw = ft.use_state(0)
     if opened.current != place:
         opened.current, refused.current, had_draft.current = place, {}, place in aims.drafts
         start.current = _begin(aims, place)
     if start.current is None:
         return _view(state, place, [line(_("This goal is not here any more."))])
-    form = GoalForm(
-        state, aims, place, start.current, refused.current, panel, show, lambda: draw(lambda drawn: drawn + 1)
-    )
+
+    def draw_again() -> None:
+        draw(lambda drawn: drawn + 1)
+
+    def begin_afresh() -> None:
+        aims.drafts.pop(place, None)
+        refused.current.clear()
+        had_draft.current = False
+        draw_again()
+
+    form = GoalForm(state, aims, place, start.current, refused.current, panel, show, draw_again)
     parts = [*problem(state, beside_save=True), *([save_trouble(state)] if state.is_refused else [])]
     if had_draft.current:
-        parts.append(_kept(form, had_draft))
-    parts += _parts(form)
-    save = ft.Container(
-        main_button(_("Save goal"), state.on(_save, form)),
-        padding=ft.Padding.symmetric(horizontal=theme.MARGIN, vertical=theme.M),
-    )
-    return _view(state, place, parts, ft.Column([save], horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
+        parts.append(_kept(state, begin_afresh))
+    if state.outlook.is_small and not is_whole:
+        parts += [_words(form), *tiny(form), _whole(state, show_whole)]
+    else:
+        parts += _parts(form)
+    return _view(state, place, parts, main_button(_("Save goal"), state.on(_save, form)))
+
+
+def _begin(aims: Aims, place: str) -> Draft | None:
+    """What stands in the form before anything is changed; None when the goal is gone."""
+    if place == NEW:
+        draft: Draft | None = aims.drafts.get(place)
+        return Draft(draft.id if draft else uuid.uuid4().hex)
+    goal = aims.goals.get(place)
+    return drafted(goal) if goal else None
+
+
+def _view(state: TendState, place: str, parts: list[ft.Control], button: ft.Control | None = None) -> ft.View:
+    below = at_the_end(button) if button else None
+    page = glowing_page(detail_bar(state, _("My goal"), f"{GOALS}/{place}"), parts, below=below)
+    return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
+
+
+def _kept(state: TendState, begin_afresh: Callable[[], None]) -> ft.Control:
+    said = ft.Container(line(_("Draft kept"), colour=Colour.ON_SURFACE_VARIANT), expand=not state.large_text)
+    return ft.Row([said, text_button(_("Begin afresh"), state.on(begin_afresh))], wrap=state.large_text)
+
+
+def _whole(state: TendState, show_whole: Callable[[bool], None]) -> ft.Control:
+    button = text_button(_("Show everything"), state.on(show_whole, True), icon=ft.Icons.EXPAND_MORE_ROUNDED)
+    return ft.Row([button])
+
+
+def _words(form: GoalForm) -> ft.Control:
+    return form.field(WORDS, _("My goal, in my words"))
+
+
+def _parts(form: GoalForm) -> list[ft.Control]:
+    state = form.state
+    any_time = line(_("You can change this any time."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    parts = [any_time, grows_from(form), _words(form), sizes(form), who(form), how_often(form), more(form)]
+    goal = form.aims.goals.get(form.place)
+    if goal and goal.is_active:
+        rest = state.on(open_over, state, f"{GOALS}/{goal.id}/rest")
+        parts.append(ft.Row([text_button(_("Rest this goal"), rest, icon=ft.Icons.BEDTIME_ROUNDED)]))
+    return parts
+
+
+async def _save(form: GoalForm) -> None:
+    """Keep the goal, and whoever and whatever was written down for it, or say by the fields why not."""
+    state, aims = form.state, form.aims
+    form.refused.clear()
+    form.refused.update(refusals(form.draft))
+    if form.refused:
+        form.draw()
+        return
+    if not await _add_value(form):
+        return
+    await add_person(form)
+    draft = form.draft
+    await aims.save_goal(as_goal(draft, aims.goals.get(draft.id)))
+    aims.drafts.pop(form.place, None)
+    go(state.trail.came_from(f"{GOALS}/{form.place}"))
+
+
+async def _add_value(form: GoalForm) -> bool:
+    """A value written and not added yet was meant all the same; the answer says whether it could be kept."""
+    words = form.aims.begun.get(purpose(form), "")
+    if words.strip():
+        try:
+            value = await form.aims.add_value(words)
+        except InputRefused as error:
+            form.state.refuse(error)
+            return False
+        form.put(value_id=value.id)
+    form.aims.begun.pop(purpose(form), None)
+    return True

@@ -6,7 +6,7 @@ from datetime import date
 
 import flet as ft
 
-from domain.gathering import Gathered, Group, gathered, is_asking
+from domain.gathering import Gathered, Group, gathered, is_asking, shortened
 from domain.goals import Goal
 from domain.pacing import fitting_size
 from views import formats, theme
@@ -28,6 +28,7 @@ from views.unwatched import Unwatched
 from views.words import _
 
 NEW = f"{GOALS}/new"
+AT_ONCE = 20  # goals; drawing fifty takes a phone a second
 UNDER_BUTTON = 72  # so that the last row can be scrolled from under the button that floats
 
 
@@ -35,19 +36,27 @@ UNDER_BUTTON = 72  # so that the last row can be scrolled from under the button 
 def Goals(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     """The goals under their values, then those that rest and those that were let go; at low energy the tiny sizes."""
     state = passed.state
+    shows_all, show_all = ft.use_state(False)
     today = outlook.today or state.now.date()
     found = gathered(aims.goals.all(), aims.values.all())
-    look = Look(today, fitting_size(outlook.energy), outlook.is_small, outlook.large_text)
+    size = state.preferences.text_size
+    look = Look(today, fitting_size(outlook.energy), outlook.is_small, size, outlook.large_text)
     parts: list[ft.Control] = [Trouble(state)]
     if not found.groups and not found.resting:
         parts.append(line(_("What would make life feel more yours? One small thing is plenty."), Style.BODY_LARGE))
-    for place, group in enumerate(found.groups):
+    groups = found.groups if shows_all else shortened(found.groups, AT_ONCE)
+    for place, group in enumerate(groups):
         parts += _group(passed, aims, group, look, is_first=place == 0)
+    if groups != found.groups:
+        parts.append(ft.Row([text_button(_("Show all goals"), state.on(show_all, True))]))
     parts += _small_end(state, outlook) if look.is_small else _end(passed, aims, found, today)
     bar = root_bar(state, heading(_("Goals"), Style.TITLE_LARGE, level=1))
     undo = undo_bar(state, aims, aims.goals)
-    if look.is_small or undo:
+    if look.is_small:
         return glowing_page(bar, parts, below=undo)
+    if undo:  # the button stands above the bar, so that neither covers the other
+        button = ft.Container(_new_button(state), alignment=ft.Alignment.CENTER_RIGHT, padding=theme.MARGIN)
+        return glowing_page(bar, parts, below=ft.Column([button, undo], spacing=0))
     page = glowing_page(bar, [*parts, ft.Container(height=UNDER_BUTTON)])
     floating = ft.Container(_new_button(state), right=theme.MARGIN, bottom=theme.L)
     return ft.Stack([page, floating], expand=True, fit=ft.StackFit.EXPAND)
@@ -94,7 +103,8 @@ def _card(passed: Unwatched, aims: Aims, goal: Goal, look: Look, begins_open: bo
     marked = aims.marked if aims.marked and aims.marked.goal_id == goal.id else None
     helper = aims.people.get(goal.helper_id) if goal.helper_id else None
     shown = Shown(goal, aims.tended.of(goal.id), helper, marked, begins_open)
-    return GoalCard(passed, shown, look, key=goal.id)
+    # Drawn anew when one of these changed, and not with each of fifty others.
+    return ft.memo(GoalCard)(passed, shown, look, key=goal.id)
 
 
 # What comes after them
@@ -103,7 +113,7 @@ def _card(passed: Unwatched, aims: Aims, goal: Goal, look: Look, begins_open: bo
 def _end(passed: Unwatched, aims: Aims, found: Gathered, today: date) -> list[ft.Control]:
     parts: list[ft.Control] = []
     if found.resting:
-        parts.append(_head(_("Resting for now"), ft.Icons.BEDTIME_ROUNDED, "resting"))
+        parts.append(_head(_("Resting for now"), ft.Icons.BEDTIME_ROUNDED, key="resting"))
         parts += [RestingCard(passed, goal, today, key=goal.id) for goal in found.resting]
     if found.let_go:
         parts.append(LetGoCard(passed, found.let_go, today))
@@ -114,7 +124,7 @@ def _small_end(state: TendState, outlook: Outlook) -> list[ft.Control]:
     """What is left at low energy: one thing to add, one to read, and the way to the rest."""
     buttons = [
         text_button(_("New goal"), state.on(open_over, state, NEW), icon=ft.Icons.ADD_ROUNDED),
-        text_button(_("Things I did"), state.on(open_over, state, DONE), icon=ft.Icons.LOCAL_FLORIST_ROUNDED),
+        text_button(_("Things I did"), state.on(open_over, state, DONE), icon=ft.Icons.EVENT_AVAILABLE_ROUNDED),
         text_button(_("Show everything"), state.on(outlook.show_everything), icon=ft.Icons.EXPAND_MORE_ROUNDED),
     ]
     return [ft.Column([ft.Row([button]) for button in buttons], spacing=theme.S)]
@@ -125,17 +135,20 @@ def _links(state: TendState) -> ft.Control:
         row(
             ft.Icons.FAVORITE_ROUNDED,
             _("What matters to me"),
-            _("What my goals grow from"),
+            _("My values, in my order."),
             state.on(open_over, state, MATTERS),
         ),
         row(
-            ft.Icons.EMOJI_EVENTS_ROUNDED,
+            ft.Icons.LOCAL_FLORIST_ROUNDED,
             _("My strengths"),
-            _("What I am good at"),
+            _("What I am good at, in my words."),
             state.on(open_over, state, STRENGTHS),
         ),
         row(
-            ft.Icons.LOCAL_FLORIST_ROUNDED, _("Things I did"), _("It fills by itself"), state.on(open_over, state, DONE)
+            ft.Icons.EVENT_AVAILABLE_ROUNDED,
+            _("Things I did"),
+            _("It fills by itself."),
+            state.on(open_over, state, DONE),
         ),
     ]
     column = ft.Column(rows, spacing=theme.XS, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

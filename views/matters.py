@@ -26,6 +26,7 @@ from views.words import _, ngettext
 OTHER_AREAS = tuple(area for area in Area if area not in (*FIRST_AREAS, Area.OWN))
 OWN = "own value"  # the purpose of words begun here
 WHY_LINES = 6
+CENTRE = ft.MainAxisAlignment.CENTER
 
 
 @view_component
@@ -33,20 +34,18 @@ def Matters(state: TendState, aims: Aims) -> ft.View:
     """The areas, the first eight before the others, and below them what was picked, in the person's order."""
     wants_more, want_more = ft.use_state(False)
     values = aims.values.all()
-    shows_more = wants_more or any(value.area in OTHER_AREAS for value in values)
+    shown = OTHER_AREAS if wants_more else tuple(area for area in OTHER_AREAS if aims.place_of(area))
     parts = [
         *trouble(state),
         heading(_("What matters to you?"), Style.HEADLINE_MEDIUM),
         line(_("Pick any. One is fine. None is fine."), colour=Colour.ON_SURFACE_VARIANT),
-        _areas(state, aims, FIRST_AREAS),
+        _areas(state, aims, FIRST_AREAS + shown),
     ]
-    if shows_more:
-        parts.append(_areas(state, aims, OTHER_AREAS))
-    else:
+    if shown != OTHER_AREAS:
         more = text_button(_("More areas"), state.on(want_more, True), icon=ft.Icons.EXPAND_MORE_ROUNDED)
-        parts.append(ft.Row([more], alignment=ft.MainAxisAlignment.CENTER))
+        parts.append(ft.Row([more], alignment=CENTRE))
     own = _("In my own words")
-    parts.append(NewLine(state, aims, OWN, own, own, aims.add_value, ft.Icons.EDIT_ROUNDED))
+    parts.append(NewLine(state, aims, OWN, own, own, aims.add_value, ft.Icons.EDIT_ROUNDED, CENTRE))
     if values:
         parts += _in_order(state, aims, list(values))
     page = glowing_page(
@@ -63,7 +62,10 @@ def _areas(state: TendState, aims: Aims, areas: tuple[Area, ...]) -> ft.Control:
     across = 1 if state.large_text else 2
     rows = [
         ft.Row(
-            [_area(state, aims, area) for area in areas[first : first + across]],
+            [
+                *(_area(state, aims, area) for area in areas[first : first + across]),
+                *(ft.Container(expand=True) for _beside in range(first + across - len(areas))),
+            ],
             spacing=theme.M,
             intrinsic_height=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -168,6 +170,8 @@ def _moves(state: TendState, aims: Aims, value: Value, is_first: bool, is_last: 
     down = icon_button(
         ft.Icons.ARROW_DOWNWARD_ROUNDED, _("Move down: {name}").format(name=name), state.on(aims.move, value, 1)
     )
+    if state.large_text:
+        return ([] if is_first else [up]) + ([] if is_last else [down])
     return [_room() if is_first else up, _room() if is_last else down]
 
 
@@ -210,7 +214,8 @@ def _one(state: TendState, aims: Aims, value: Value) -> list[ft.Control]:
     why = KeptLine(
         state, _("Why it matters"), value.why, lambda why: keep(why=why), lines=WHY_LINES, key=f"why-{value.id}"
     )
-    parts = [card(ft.Column([head, name, why], spacing=theme.L)), _place(state, aims, value)]
+    words = ft.Column([head, name, why], spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    parts = [card(words), _place(state, aims, value)]
     grown = sum(goal.value_id == value.id for goal in aims.goals.all())
     if grown:
         told = ngettext("{count} goal grows from it.", "{count} goals grow from it.", grown).format(count=grown)

@@ -21,16 +21,13 @@ from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
 from views.components.frame import PACING, detail_bar, glowing_page
 from views.components.scale import BATTERIES, spoken_answer
+from views.components.sizes import SIZE_PICTURES
 from views.guard import view_component
 from views.state import TendState
 from views.wording import energy_names, size_name
 from views.words import _
 
-SIZES = {  # the fields of `Pacing`
-    Size.TINY: ("tiny", ft.Icons.BATTERY_1_BAR_ROUNDED),
-    Size.GENTLE: ("gentle", ft.Icons.BATTERY_4_BAR_ROUNDED),
-    Size.FULL: ("full", ft.Icons.BATTERY_FULL_ROUNDED),
-}
+SIZES = (Size.TINY, Size.GENTLE, Size.FULL)  # their values are the names of the fields of `Pacing`
 NUMBER_WIDTH = 36
 
 
@@ -103,11 +100,16 @@ def _costs(state: TendState, aims: Aims) -> list[ft.Control]:
     rows = [
         _counter(
             state,
-            Counter(size_name(size), _("Size, {size}").format(size=size_name(size)), icon, aims.pacing.cost(size)),
-            change(name, -1),
-            change(name, 1),
+            Counter(
+                size_name(size),
+                _("Size, {size}").format(size=size_name(size)),
+                SIZE_PICTURES[size],
+                aims.pacing.cost(size),
+            ),
+            change(size.value, -1),
+            change(size.value, 1),
         )
-        for size, (name, icon) in SIZES.items()
+        for size in SIZES
     ]
     return [heading(_("What each size takes")), card(ft.Column(rows, spacing=theme.S), padding=theme.M)]
 

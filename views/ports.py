@@ -65,6 +65,8 @@ class Preview(Protocol):
     """What a file holds, beside what is here: see `storage.restore.Preview`."""
 
     check_ins: int
+    goals: int
+    marks: int
     first: date | None
     last: date | None
     new: int

@@ -95,7 +95,7 @@ def _open(state: TendState, aims: Aims, strength: Strength, open_: Open) -> ft.C
         await aims.delete(aims.strengths, aims.strengths.get(strength.id) or strength)
         open_(NONE_OPEN)
 
-    field = KeptLine(state, _("In my own words"), strength.words, keep, needs_words=True, key=f"field-{strength.id}")
+    field = KeptLine(state, _("In my own words"), strength.words, keep, needs_words=True)
     buttons = [
         text_button(_("Done"), state.on(open_, NONE_OPEN)),
         text_button(_("Delete"), state.on(delete), icon=ft.Icons.DELETE_OUTLINE_ROUNDED),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.goals import Answer, Mark, Size, Strength
+from domain.goals import Answer, Mark, Strength
 from domain.noticing import DayDone, days_done, shown_from
 from domain.progress import returns, since
 from views import formats, theme
@@ -17,6 +17,7 @@ from views.components.areas import value_name
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import DONE, STRENGTHS, detail_bar, glowing_page, open_over
 from views.components.rows import row
+from views.components.sizes import SIZE_PICTURES
 from views.guard import view_component
 from views.state import TendState
 from views.strengths import titles
@@ -25,13 +26,7 @@ from views.words import _, ngettext
 
 DAYS_AT_ONCE = 60
 SMALL_DAYS_AT_ONCE = 14  # at low energy
-PICTURES = {
-    Size.FULL: ft.Icons.BATTERY_FULL_ROUNDED,
-    Size.GENTLE: ft.Icons.BATTERY_4_BAR_ROUNDED,
-    Size.TINY: ft.Icons.BATTERY_1_BAR_ROUNDED,
-    Answer.TRIED: ft.Icons.SPA_ROUNDED,
-    Answer.RESTED: ft.Icons.BEDTIME_ROUNDED,
-}
+PICTURES = SIZE_PICTURES | {Answer.TRIED: ft.Icons.SPA_ROUNDED, Answer.RESTED: ft.Icons.BEDTIME_ROUNDED}
 
 
 @view_component

@@ -106,7 +106,7 @@ def test_an_encrypted_backup_moves_everything_to_a_new_phone_and_opens_without_t
     other.sees("1 check-in.")
     other.sees("1 is new here.")
     other.tap("Add what is new")
-    other.sees("Done. 1 check-in came in.")
+    other.sees("Done. 1 entry came in.")
     other.restart()
     assert in_history(other, host, NOTE) == 1
 
@@ -130,10 +130,10 @@ def test_a_plain_backup_is_added_replaces_and_is_undone_until_the_next_save(
     before = device.files(other.page)
     choose(other, path)
     other.sees("1 is new here.")
-    other.sees("1 check-in here would go.")
+    other.sees("1 entry here would go.")
     assert device.files(other.page) == before, "a preview changes nothing"
     other.tap("Add what is new")
-    other.sees("Done. 1 check-in came in.")
+    other.sees("Done. 1 entry came in.")
     other.sees("You can undo this until you save something else.")
     assert in_history(other, host, NOTE) == 1
     assert in_history(other, host, "Very hard") == 1
@@ -250,7 +250,7 @@ def test_a_table_goes_out_and_daylios_comes_in_with_a_mood_to_place(host: Host, 
     phone.sees("1 row could not be read")
     phone.sees("Line 4: the date is not one Tend knows.")
     phone.tap("Add what is new")
-    phone.sees("Done. 2 check-ins came in.")
+    phone.sees("Done. 2 entries came in.")
     phone.visit(host.url("#/settings/backup"))
     table = saved(phone, "Save a table", tmp_path).read_text("utf-8-sig")
     lines = table.splitlines()

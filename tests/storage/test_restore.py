@@ -56,13 +56,33 @@ lives = st.builds(as_tables, check_in_tables, preference_tables, device_tables)
 
 def test_a_preview_counts_what_is_new_the_same_different_and_missing() -> None:
     assert restore.preview(HERE, FILE) == Preview(
-        check_ins=4, first=date(2026, 11, 3), last=date(2026, 11, 10), new=2, same=1, different=1, missing=1
+        check_ins=4,
+        goals=0,
+        marks=0,
+        first=date(2026, 11, 3),
+        last=date(2026, 11, 10),
+        new=2,
+        same=1,
+        different=1,
+        missing=1,
+    )
+
+
+def test_a_preview_counts_goals_and_what_was_done_among_the_entries() -> None:
+    here: Tables = {"goals": {"g": {"id": "g", "words": "Swim"}}, "pacing": {MINE: {"is_on": True}}}
+    file: Tables = {
+        "goals": {"g": {"id": "g", "words": "Swim far"}, "h": {"id": "h", "words": "Read"}},
+        "marks": {"m": {"id": "m"}},
+        "values": {"v": {"id": "v"}},
+    }
+    assert restore.preview(here, file) == Preview(
+        check_ins=0, goals=2, marks=1, first=None, last=None, new=3, same=0, different=1, missing=0
     )
 
 
 def test_a_preview_of_nothing_has_no_days() -> None:
-    assert restore.preview(HERE, {PREFERENCES: {MINE: LIGHT}}) == Preview(0, None, None, 0, 0, 0, 3)
-    assert restore.preview({}, {}) == Preview(0, None, None, 0, 0, 0, 0)
+    assert restore.preview(HERE, {PREFERENCES: {MINE: LIGHT}}) == Preview(0, 0, 0, None, None, 0, 0, 0, 3)
+    assert restore.preview({}, {}) == Preview(0, 0, 0, None, None, 0, 0, 0, 0)
 
 
 def test_a_preview_reaches_to_both_ends_of_the_calendar() -> None:

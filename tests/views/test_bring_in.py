@@ -86,7 +86,7 @@ async def test_a_backup_says_what_is_inside_before_anything_changes(launch_vault
         "1 is different here.",
         "Add what is new",
         "What is different stays as it is here.",
-        "Or make everything as it is in the file. 1 check-in here would go.",
+        "Or make everything as it is in the file. 1 entry here would go.",
         "Replace what is here",
     ]
     assert kept(app) == [BOTH, HERE]
@@ -95,7 +95,7 @@ async def test_a_backup_says_what_is_inside_before_anything_changes(launch_vault
 async def test_adding_keeps_what_is_here_and_brings_what_is_not(launch_vault: Launch) -> None:
     app = await choosing(launch_vault, await backup_of(CHANGED, THERE))
     await app.tap("Add what is new")
-    assert "Done. 1 check-in came in." in app.words()
+    assert "Done. 1 entry came in." in app.words()
     assert kept(app) == [THERE, BOTH, HERE]
     await app.go("/history")
     assert app.sees("Monday 16 November")

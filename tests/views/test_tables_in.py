@@ -43,7 +43,7 @@ async def test_daylios_own_moods_have_their_places(launch_vault: Launch) -> None
     assert ASKING not in app.words()
     assert "5 are new here." in app.words()
     await app.tap("Add what is new")
-    assert "Done. 5 check-ins came in." in app.words()
+    assert "Done. 5 entries came in." in app.words()
     assert moods(app) == [1, 2, 3, 4, 5]
 
 

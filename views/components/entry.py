@@ -16,6 +16,7 @@ from views.words import _
 def field_style() -> dict[str, Any]:
     """The look of every text field, and that what is written here is not the keyboard's to learn or mend."""
     return {
+        "color": Colour.ON_SURFACE,  # a text theme without colours leaves it black, on dark too
         "border": {
             ft.ControlState.FOCUSED: _border(2, Colour.PRIMARY),
             ft.ControlState.DEFAULT: _border(1, Colour.OUTLINE),

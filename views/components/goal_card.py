@@ -33,7 +33,7 @@ SIZE_ICONS = {
     Size.TINY: ft.Icons.BATTERY_1_BAR_ROUNDED,
 }
 NAME = 68  # wide, so that the words of the three sizes begin below each other
-DOT, NO_DOT = 12, 8  # a day without is smaller: not another colour alone
+DOT, NO_DOT = 12, 10  # a day without is smaller: not another colour alone
 ADDED = "added"
 
 
@@ -44,6 +44,7 @@ class Look:
     today: date
     fitting: Size
     is_small: bool
+    text_size: int
     large_text: bool
 
 
@@ -64,7 +65,7 @@ def GoalCard(passed: Unwatched, shown: Shown, look: Look) -> ft.Control:
     state, goal = passed.state, shown.goal
     turned, turn = ft.use_state(False)
     panel, show = ft.use_state("")
-    part = _Part(state, shown, look, panel, show)
+    part = Part(state, shown, look, panel, show)
     if look.is_small:
         return part.card([part.size(Size.TINY), *part.outcome()])
     unfold = state.on(turn, not turned)
@@ -80,7 +81,7 @@ def GoalCard(passed: Unwatched, shown: Shown, look: Look) -> ft.Control:
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """What the parts of a card share."""
 
     state: TendState
@@ -101,7 +102,7 @@ class _Part:
         look, is_open = self.look, self.panel == size
         fits = size is look.fitting
         row = _row_button(
-            _size_words(self.shown.goal, size, fits, look, self.state.preferences.text_size),
+            _size_words(self.shown.goal, size, fits, look),
             self.toggle(size),
             theme.M,
             radius=theme.INNER,
@@ -147,8 +148,8 @@ async def _add_to_today(aims: Aims, goal: Goal, size: Size) -> None:
     await aims.resize(goal, size)
 
 
-def _column(parts: list[ft.Control]) -> ft.Control:
-    return ft.Column(parts, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+def _column(parts: list[ft.Control], spacing: int = 0) -> ft.Control:
+    return ft.Column(parts, spacing=spacing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _row_button(content: ft.Control, on_click: Handler, padding: int, **looks: Any) -> ft.Control:
@@ -164,7 +165,7 @@ def _row_button(content: ft.Control, on_click: Handler, padding: int, **looks: A
 def _folded(shown: Shown, look: Look, unfold: Handler) -> ft.Control:
     name = ft.Container(text(shown.goal.words, Style.TITLE_MEDIUM), expand=True)
     arrow = ft.Icon(ft.Icons.EXPAND_MORE_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=24)
-    content = ft.Column([ft.Row([name, arrow], spacing=theme.S), _week(shown, look)], spacing=theme.XS)
+    content = _column([ft.Row([name, arrow], spacing=theme.S), _week(shown, look)], theme.XS)
     return _row_button(content, unfold, theme.L)
 
 
@@ -185,7 +186,7 @@ def _progress(state: TendState, shown: Shown, look: Look) -> ft.Control:
     if said:
         lines.append(text(" ".join(said), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     act = state.on(open_over, state, f"{GOALS}/{shown.goal.id}/days")
-    return _row_button(ft.Column(lines, spacing=theme.XS), act, theme.M, key=f"days-{shown.goal.id}")
+    return _row_button(_column(lines, theme.XS), act, theme.M, key=f"days-{shown.goal.id}")
 
 
 def _week(shown: Shown, look: Look) -> ft.Control:
@@ -204,16 +205,15 @@ def _week(shown: Shown, look: Look) -> ft.Control:
 
 
 def _dot(tended: bool) -> ft.Control:
-    size = DOT if tended else NO_DOT
+    size, margin = (DOT, 0) if tended else (NO_DOT, (DOT - NO_DOT) / 2)
     ground = Colour.PRIMARY if tended else Colour.SURFACE_CONTAINER_HIGHEST
-    dot = ft.Container(width=size, height=size, border_radius=size / 2, bgcolor=ground)
-    return ft.Container(dot, width=DOT, height=DOT, alignment=ft.Alignment.CENTER)
+    return ft.Container(width=size, height=size, margin=margin, border_radius=size / 2, bgcolor=ground)
 
 
 # Its sizes
 
 
-def _size_words(goal: Goal, size: Size, fits: bool, look: Look, text_size: int) -> ft.Control:
+def _size_words(goal: Goal, size: Size, fits: bool, look: Look) -> ft.Control:
     ink, bold = Colour.ON_PRIMARY_CONTAINER if fits else Colour.ON_SURFACE, ft.FontWeight.W_600
     name = text(size_name(size), Style.BODY_MEDIUM, ink, weight=bold)
     words = text(step(goal, size), Style.BODY_LARGE if look.is_small else Style.BODY_MEDIUM, ink)
@@ -222,7 +222,7 @@ def _size_words(goal: Goal, size: Size, fits: bool, look: Look, text_size: int) 
     if look.large_text:
         first = ft.Row([picture, name, *fitting], spacing=theme.M, wrap=True)
         return ft.Column([first, words], spacing=theme.XS)
-    width = NAME * text_size / 100
+    width = NAME * look.text_size / 100
     return ft.Row(
         [picture, ft.Container(name, width=width), ft.Container(words, expand=True), *fitting], spacing=theme.M
     )

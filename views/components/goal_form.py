@@ -6,10 +6,11 @@ A draft is kept in the state with each letter and tap, so that leaving loses not
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import flet as ft
 
+from domain.errors import TooLong, Wordless
 from domain.goals import LONGEST_NOTE, LONGEST_TITLE, TIMES_A_WEEK, Goal, Often
 from domain.people import LONGEST_NAME
 from views import theme
@@ -17,20 +18,16 @@ from views.acting import Handler
 from views.aims import Aims
 from views.components.entry import field_style
 from views.state import TendState
-from views.words import _
+from views.wording import calm_words
 
 MOST_DAYS = 5  # times a week
 WHENEVER, ONCE, WEEKLY, MOST = "whenever", "once", "weekly", "most"
+WORDS, FULL, GENTLE, TINY, LOCATION = "words", "full", "gentle", "tiny", "location"  # fields of a draft
+ASK, NOTE, NAME, PHONE = "ask", "note", "name", "phone"
 LONGEST = {
-    "words": LONGEST_TITLE,
-    "full": LONGEST_TITLE,
-    "gentle": LONGEST_TITLE,
-    "tiny": LONGEST_TITLE,
-    "location": LONGEST_TITLE,
-    "name": LONGEST_NAME,
-    "phone": LONGEST_NAME,
-    "ask": LONGEST_NOTE,
-    "note": LONGEST_NOTE,
+    **dict.fromkeys((WORDS, FULL, GENTLE, TINY, LOCATION), LONGEST_TITLE),
+    **dict.fromkeys((ASK, NOTE), LONGEST_NOTE),
+    **dict.fromkeys((NAME, PHONE), LONGEST_NAME),
 }
 NOTE_LINES = 8
 
@@ -62,6 +59,9 @@ class Draft:
         return bool(self.weekdays or self.location or self.note)
 
 
+SAME = {field.name for field in fields(Draft)} & {field.name for field in fields(Goal)}
+
+
 def drafted(goal: Goal) -> Draft:
     """A goal as the form shows it."""
     pace = {Often.WHENEVER: WHENEVER, Often.ONCE: ONCE, Often.WEEKLY: WEEKLY}[goal.often]
@@ -79,21 +79,15 @@ def as_goal(draft: Draft, before: Goal | None) -> Goal:
     return replace(before, **values) if before else Goal(**values)
 
 
-SAME = (
-    *("id", "words", "value_id", "full", "gentle", "tiny", "helper_id", "helper", "ask"),
-    *("times_a_week", "weekdays", "location", "note"),
-)
-
-
 def refusals(draft: Draft) -> dict[str, str]:
     """A sentence for each field that cannot be kept as it is."""
     found = {
-        field: _("That is more than fits here. A shorter version will do.")
+        field: calm_words(TooLong()).title
         for field, longest in LONGEST.items()
         if len(getattr(draft, field).strip()) > longest
     }
     if not draft.words.strip():
-        found["words"] = _("Add a few words, or go back.")
+        found[WORDS] = calm_words(Wordless()).title
     return found
 
 
@@ -141,7 +135,9 @@ class GoalForm:
         """The handler of a button that opens a part, or closes it when it is open."""
         return self.state.on(self.show, "" if self.panel == panel else panel)
 
-    def field(self, field: str, label: str, icon: ft.IconData | None = None, lines: int = 1, **more: object) -> ft.Control:
+    def field(
+        self, field: str, label: str, icon: ft.IconData | None = None, lines: int = 1, **more: object
+    ) -> ft.Control:
         """A line or a few to write on."""
 
         def written(words: str) -> None:
@@ -169,6 +165,12 @@ class GoalForm:
 def column(parts: list[ft.Control], spacing: int = theme.S) -> ft.Control:
     """Parts below each other, as wide as the page."""
     return ft.Column(parts, spacing=spacing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def at_the_end(button: ft.Control) -> ft.Control:
+    """The button that stays below the page, as wide as its content."""
+    inner = ft.Container(button, width=theme.PAGE_WIDTH, padding=ft.Padding.symmetric(horizontal=theme.MARGIN))
+    return ft.Container(inner, alignment=ft.Alignment.CENTER, padding=ft.Padding.symmetric(vertical=theme.M))
 
 
 def within_a_week(times: int) -> int:

@@ -42,8 +42,6 @@ def more(state: TendState, goal: Goal, panel: str, show: Callable[[str], Any]) -
     ]
     if goal.pause:
         del actions[1:3]
-    if goal.farewell:
-        del actions[:-1]
     return [_listed(actions)]
 
 
@@ -78,7 +76,7 @@ def _box(content: ft.Control) -> ft.Control:
         bgcolor=Colour.SURFACE_CONTAINER,
         border_radius=theme.INNER,
         padding=theme.S,
-        margin=ft.Margin.symmetric(horizontal=theme.S),
+        margin=ft.Margin.only(left=theme.S, right=theme.S, bottom=theme.S),
     )
 
 

@@ -13,16 +13,35 @@ from views.components.areas import value_name
 from views.components.basics import Colour, Style, heading, icon_button, line, text, text_button
 from views.components.choices import choice, choices
 from views.components.goal_card import SIZE_ICONS
-from views.components.goal_form import MOST, NOTE_LINES, ONCE, WEEKLY, WHENEVER, Draft, GoalForm, column, within_a_week
+from views.components.goal_form import (
+    ASK,
+    FULL,
+    GENTLE,
+    LOCATION,
+    MOST,
+    NAME,
+    NOTE,
+    NOTE_LINES,
+    ONCE,
+    PHONE,
+    TINY,
+    WEEKLY,
+    WHENEVER,
+    Draft,
+    GoalForm,
+    column,
+    within_a_week,
+)
 from views.components.own_line import NewLine
 from views.words import _, ngettext
 
-IDEAS, HELPER, MORE = "ideas", "helper", "more"
+IDEAS, HELPER, MORE = "ideas", "helper", "more"  # what is open
+VALUE_OF = "value of"
 
 
 def purpose(form: GoalForm) -> str:
     """What a value that is still to be added here is for, among the words begun."""
-    return f"value-of-{form.place}"
+    return f"{VALUE_OF} {form.place}"
 
 
 def grows_from(form: GoalForm) -> ft.Control:
@@ -48,7 +67,7 @@ def grows_from(form: GoalForm) -> ft.Control:
 def tiny(form: GoalForm) -> list[ft.Control]:
     """The tiny size, and a few ideas for it that can be changed."""
     label = _("Tiny, about 1 minute")
-    parts = [form.field("tiny", label, SIZE_ICONS[Size.TINY])]
+    parts = [form.field(TINY, label, SIZE_ICONS[Size.TINY])]
     icon = ft.Icons.LIGHTBULB_OUTLINE_ROUNDED
     parts.append(ft.Row([text_button(_("Need ideas?"), form.on_show(IDEAS), icon=icon)]))
     if form.panel == IDEAS:
@@ -59,13 +78,13 @@ def tiny(form: GoalForm) -> list[ft.Control]:
 
 def sizes(form: GoalForm) -> ft.Control:
     """Three lines, each of which may stay empty."""
-    said = line(
-        _("On hard days, the tiny one is the whole goal."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT
-    )
+    said = line(_("On hard days, the tiny one is the whole goal."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
     head = ft.Column([heading(_("Three sizes")), said], spacing=0)
-    full = form.field("full", _("Full, for good days"), SIZE_ICONS[Size.FULL])
-    gentle = form.field("gentle", _("Gentle, for some energy"), SIZE_ICONS[Size.GENTLE])
-    return column([head, ft.Container(height=0), full, ft.Container(height=0), gentle, ft.Container(height=0), *tiny(form)])
+    full = form.field(FULL, _("Full, for good days"), SIZE_ICONS[Size.FULL])
+    gentle = form.field(GENTLE, _("Gentle, for some energy"), SIZE_ICONS[Size.GENTLE])
+    return column(
+        [head, ft.Container(height=0), full, ft.Container(height=0), gentle, ft.Container(height=0), *tiny(form)]
+    )
 
 
 # Who can help
@@ -90,7 +109,7 @@ def who(form: GoalForm) -> ft.Control:
         parts += _new_person(form)
     if draft.helper:
         label = _("What I would ask {name}").format(name=draft.helper)
-        parts.append(form.field("ask", label, lines=NOTE_LINES))
+        parts.append(form.field(ASK, label, lines=NOTE_LINES))
     return column(parts)
 
 
@@ -105,8 +124,8 @@ def _new_person(form: GoalForm) -> list[ft.Control]:
 
     buttons = [text_button(_("Add them"), form.state.on(add)), text_button(_("Cancel"), form.state.on(cancel))]
     return [
-        form.field("name", _("Their name")),
-        form.field("phone", _("Phone, if you like"), keyboard_type=ft.KeyboardType.PHONE),
+        form.field(NAME, _("Their name")),
+        form.field(PHONE, _("Phone, if you like"), keyboard_type=ft.KeyboardType.PHONE),
         ft.Row(buttons, spacing=theme.S, wrap=True),
     ]
 
@@ -153,13 +172,15 @@ def _times(form: GoalForm) -> ft.Control:
 
 def more(form: GoalForm) -> ft.Control:
     """Which days suit, where or with what, and a note; folded unless something stands in it."""
-    is_refused = bool({"location", "note"} & form.refused.keys())
+    is_refused = bool({LOCATION, NOTE} & form.refused.keys())
     is_open = form.panel == MORE or form.draft.has_more or is_refused
     if not is_open:
         return ft.Row([text_button(_("More"), form.on_show(MORE), icon=ft.Icons.EXPAND_MORE_ROUNDED)])
     short = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     days = [
-        choice(short[day], day in form.draft.weekdays, form.on_change(lambda now, day=day: _toggled(now, day)), spoken=name)
+        choice(
+            short[day], day in form.draft.weekdays, form.on_change(lambda now, day=day: _toggled(now, day)), spoken=name
+        )
         for day, name in enumerate(formats.weekdays())
     ]
     said = line(_("None picked: any day is fine."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
@@ -168,9 +189,9 @@ def more(form: GoalForm) -> ft.Control:
             ft.Column([heading(_("Which days suit?")), said], spacing=0),
             choices(days),
             ft.Container(height=0),
-            form.field("location", _("Where, or with what?")),
+            form.field(LOCATION, _("Where, or with what?")),
             ft.Container(height=0),
-            form.field("note", _("Note"), lines=NOTE_LINES, hint_text=_("Only for you")),
+            form.field(NOTE, _("Note"), lines=NOTE_LINES, hint_text=_("Only for you")),
         ]
     )
 

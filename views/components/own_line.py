@@ -21,7 +21,14 @@ Keep = Callable[[str], Awaitable[object]]  # raises `InputRefused` for words tha
 
 @component
 def NewLine(
-    state: TendState, aims: Aims, purpose: str, opens: str, label: str, add: Keep, icon: ft.IconData | None = None
+    state: TendState,
+    aims: Aims,
+    purpose: str,
+    opens: str,
+    label: str,
+    add: Keep,
+    icon: ft.IconData = ft.Icons.ADD_ROUNDED,
+    alignment: ft.MainAxisAlignment = ft.MainAxisAlignment.START,
 ) -> ft.Control:
     """A button called `opens`; after a tap a field, and what was written there goes to `add`.
 
@@ -49,8 +56,8 @@ def NewLine(
             become(aims.begun.get(purpose))
 
     if purpose not in aims.begun:
-        button = text_button(opens, state.on(become, ""), icon=icon or ft.Icons.ADD_ROUNDED)
-        return ft.Row([button], wrap=True)
+        button = text_button(opens, state.on(become, ""), icon=icon)
+        return ft.Row([button], wrap=True, alignment=alignment)
     field = ft.TextField(
         value=aims.begun[purpose],
         label=label,
