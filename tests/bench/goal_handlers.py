@@ -103,10 +103,13 @@ async def drawing(state: TendState, route: str, whole: str, timed: Callable[[str
     app = Driver(None, lambda: records.NOW)  # type: ignore[arg-type]
     app.state = state
     await app.start(route)
-    parts: dict[str, Component] = {}
-    for control in app.controls():
-        if isinstance(control, Component):
-            parts.setdefault(control.fn.__name__, control)
-    for name, part in parts.items():
+    names = {part.fn.__name__ for part in _components(app)}
+    for name in sorted(names):
         for _ in range(TIMES if name != whole else 5):
+            # Found anew each time: drawing a part makes those within it again.
+            part = next(part for part in _components(app) if part.fn.__name__ == name)
             await timed(f"draw {name} on {route}", part.update)
+
+
+def _components(app: Driver) -> list[Component]:
+    return [control for control in app.controls() if isinstance(control, Component)]
