@@ -15,6 +15,8 @@ from domain.pacing import Pacing
 from domain.people import Person
 from domain.progress import Tended, tended
 from domain.safety import Device, Keeping
+from domain.skill_choices import SkillChoices, Writing
+from domain.skills import Skill, Use
 from domain.today import Choice
 from storage import codec
 from storage.collection import Collection
@@ -30,8 +32,12 @@ from storage.schema import (
     PACING,
     PEOPLE,
     PREFERENCES,
+    SKILL_CHOICES,
+    SKILLS,
     STRENGTHS,
+    USES,
     VALUES,
+    WRITINGS,
     Changes,
     Kind,
     Tables,
@@ -59,9 +65,13 @@ class Database:
         self.goals: Collection[Goal] = self._collection(GOALS)
         self.marks: Collection[Mark] = self._collection(MARKS)
         self.people: Collection[Person] = self._collection(PEOPLE)
+        self.skills: Collection[Skill] = self._collection(SKILLS)
+        self.uses: Collection[Use] = self._collection(USES)
+        self.writings: Collection[Writing] = self._collection(WRITINGS)
         self.preferences = self._one(PREFERENCES, Preferences())
         self.choice: One[Choice | None] = self._one(CHOICE, None)
         self.pacing = self._one(PACING, Pacing())
+        self.skill_choices = self._one(SKILL_CHOICES, SkillChoices())
         self.device = One(self._table(DEVICE), _DEVICE, Device())
 
     def tables(self) -> Tables:

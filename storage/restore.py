@@ -25,6 +25,7 @@ from storage.schema import (
     MARKS,
     PACING,
     PREFERENCES,
+    SKILL_CHOICES,
     Changes,
     Document,
     Tables,
@@ -126,7 +127,7 @@ def _records(tables: Tables) -> Iterator[tuple[str, str, Document]]:
 
 def _entries(tables: Tables) -> dict[tuple[str, str], Document]:
     """What the person wrote or answered; not what they chose about the app."""
-    chosen = (PREFERENCES, CHOICE, PACING)
+    chosen = (PREFERENCES, CHOICE, PACING, SKILL_CHOICES)
     return {(table, id): document for table, id, document in _records(tables) if table not in chosen}
 
 

@@ -3,18 +3,22 @@
     table         id of a document      document
     ------------  --------------------  ----------------------------------------------------------
     check_ins     the record's own id   see `codec.check_in_to_document`
-    values        the record's own id   `goals.Value`, by `value_codec`; so are the next five
+    values        the record's own id   `goals.Value`, by `value_codec`; so are the next seven
     strengths     the record's own id   `goals.Strength`
     goals         the record's own id   `goals.Goal`
     marks         the record's own id   `goals.Mark`
     people        the record's own id   `people.Person`
+    skills        the record's own id   `skills.Skill`: the person's own ones
+    uses          the record's own id   `skills.Use`
+    writings      the record's own id   `skill_choices.Writing`
     choice        "mine"                `today.Choice`: what was chosen for one day
+    skill_choices "mine"                `skill_choices.SkillChoices`
     pacing        "mine"                `pacing.Pacing`
     preferences   "mine"                see `codec.preferences_to_document`
     device        see `DEVICE`          what belongs to this device and not to the person; in no backup
 
 Schema 1 was kept in two slots under TinyDB's own numbers (`storage/legacy.py`); 2 is keyed by the records' own ids;
-3 knows what matters, goals and people.
+3 knows what matters, goals, people and skills.
 """
 
 from __future__ import annotations
@@ -29,6 +33,8 @@ from domain.errors import StorageForeign
 from domain.goals import Goal, Mark, Strength, Value
 from domain.pacing import Pacing
 from domain.people import Person
+from domain.skill_choices import SkillChoices, Writing
+from domain.skills import Skill, Use
 from domain.today import Choice
 from storage import codec, value_codec
 
@@ -41,7 +47,8 @@ Changes = tuple[Change, ...]
 SCHEMA = 3
 CHECK_INS, PREFERENCES, DEVICE = "check_ins", "preferences", "device"
 VALUES, STRENGTHS, GOALS, MARKS, PEOPLE = "values", "strengths", "goals", "marks", "people"
-CHOICE, PACING = "choice", "pacing"
+SKILLS, USES, WRITINGS = "skills", "uses", "writings"
+CHOICE, PACING, SKILL_CHOICES = "choice", "pacing", "skill_choices"
 MINE = "mine"  # the one document of a table that has one
 
 
@@ -69,7 +76,11 @@ KINDS: dict[str, Kind[Any]] = {
     GOALS: _kind(Goal, lambda document: document.get("started", "")),
     MARKS: _kind(Mark, itemgetter("day", "at")),
     PEOPLE: _kind(Person, _place),
+    SKILLS: _kind(Skill),
+    USES: _kind(Use, itemgetter("at")),
+    WRITINGS: _kind(Writing, itemgetter("at")),
     CHOICE: _kind(Choice),
+    SKILL_CHOICES: _kind(SkillChoices),
     PACING: _kind(Pacing),
     PREFERENCES: Kind(codec.preferences_from_document, codec.preferences_to_document),
 }

@@ -2,7 +2,8 @@
 
 As in `codec`: fields that hold their default are left out, and whatever is there must have exactly the type and range
 the value has. A field may be a word, a number, a truth, a local day (ISO 8601), an aware UTC instant (ISO 8601), a
-choice, another value, a tuple of any of these, or None, which is its default and never written.
+choice, another value, a tuple of any of these, or None, which is its default and never written. Where it may be one
+of several kinds of values, the name of its kind stands before it: {"Timer": {"seconds": 60}}.
 """
 
 from __future__ import annotations
@@ -26,7 +27,12 @@ Reader = Callable[[Any], Any]
 def to_document(value: Any) -> Document:
     """A value without the fields that hold their default."""
     held = ((field, getattr(value, field.name)) for field in fields(value))
-    return {field.name: _plain(content) for field, content in held if content != field.default}
+    named = _named(type(value))  # type: ignore[arg-type]  # a class is hashable
+    return {
+        field.name: {type(content).__name__: to_document(content)} if field.name in named else _plain(content)
+        for field, content in held
+        if content != field.default
+    }
 
 
 def from_document(kind: type[Record], document: Mapping[str, Any]) -> Record:
@@ -68,11 +74,23 @@ def _fields(kind: type) -> tuple[Mapping[str, Reader], frozenset[str]]:
     return readers, frozenset(name for name in readers if bare[name].default is bare[name].default_factory)
 
 
+@functools.cache
+def _named(kind: type) -> frozenset[str]:
+    """The fields that may be one of several kinds."""
+    return frozenset(name for name, hint in get_type_hints(kind).items() if len(_kinds(hint)) > 1)
+
+
+def _kinds(hint: Any) -> tuple[Any, ...]:
+    """What a field may be, None aside."""
+    is_union = get_origin(hint) in (types.UnionType, Union)
+    return tuple(kind for kind in get_args(hint) if kind is not type(None)) if is_union else (hint,)
+
+
 def _reader(hint: Any, name: str) -> Reader:
     """What makes a field's content of what a document holds."""
-    if get_origin(hint) in (types.UnionType, Union):
-        (inner,) = (kind for kind in get_args(hint) if kind is not type(None))
-        return _reader(inner, name)
+    hint, *others = _kinds(hint)
+    if others:
+        return _named_reader({kind.__name__: kind for kind in (hint, *others)}, name)
     if get_origin(hint) is tuple:
         return _tuple_reader(get_args(hint), name)
     if is_dataclass(hint):
@@ -81,9 +99,22 @@ def _reader(hint: Any, name: str) -> Reader:
         return lambda content: codec.instant(_exactly(str, content, name))
     if hint is date:
         return lambda content: _day(_exactly(str, content, name))
+    if hint is float:
+        return lambda content: float(_exactly(float if type(content) is float else int, content, name))
     if issubclass(hint, StrEnum):
         return lambda content: codec.choice(_exactly(str, content, name), name, hint)
     return lambda content: _exactly(hint, content, name)
+
+
+def _named_reader(kinds: Mapping[str, type], name: str) -> Reader:
+    def read(content: Any) -> Any:
+        found = [(kinds[kind], inner) for kind, inner in _exactly(dict, content, name).items() if kind in kinds]
+        if len(found) != 1 or len(content) != 1:
+            raise StorageForeign(f"wrong type: {name}")
+        ((kind, inner),) = found
+        return from_document(kind, _exactly(dict, inner, name))
+
+    return read
 
 
 def _tuple_reader(kinds: tuple[Any, ...], name: str) -> Reader:

@@ -59,6 +59,10 @@ def test_a_whole_record_comes_over_whatever_is_torn_beside_it() -> None:
         assert tables_in(whole, beside) == NEW_ONE
 
 
+def test_the_numbers_of_a_record_have_no_sign() -> None:
+    assert tables_in(slot(2**64 - 1, TWO), slot(1, ONE)) == NEW_TWO
+
+
 @pytest.mark.parametrize(
     "damaged",
     [

@@ -28,6 +28,11 @@ def test_no_words_are_an_empty_cell() -> None:
     assert from_words("") == ""
 
 
+@pytest.mark.parametrize("words", ["X", "X=1", "X @home", "'X"])
+def test_a_letter_begins_no_formula_and_is_no_space_before_one(words: str) -> None:
+    assert from_words(words) == words
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.errors import StorageBusy, StorageUnavailable
+from domain.errors import StorageBroken, StorageBusy, StorageUnavailable
 from storage import disk
 from storage.disk import DiskFile, DiskPlace
 from tests.storage.ledgers import close_all, run
@@ -78,3 +78,32 @@ def test_a_folder_that_cannot_be_flushed_is_left_to_the_system(tmp_path: Path, m
     monkeypatch.setattr(os, "fsync", fsync)
     close_all(*run(DiskPlace(tmp_path / "new").open()))
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["tend-a.ledger", "tend-b.ledger", "tend.lock"]
+
+
+def test_the_files_of_schema_1_are_those_it_wrote(tmp_path: Path) -> None:
+    for name, content in (("tend-a.db", b"one"), ("tend-b.db", b"two")):
+        (tmp_path / name).write_bytes(content)
+    place = DiskPlace(tmp_path)
+    assert run(place.slots()) == (b"one", b"two")
+    run(place.drop_slots())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_keeps_and_has_no_window_to_ask(tmp_path: Path) -> None:
+    assert (DiskPlace(tmp_path).keeps, DiskPlace(tmp_path).can_take_over) == (True, False)
+
+
+@pytest.mark.parametrize(("number", "name"), [(errno.EIO, "EIO"), (None, "unknown error"), (99_999, "unknown error")])
+def test_the_engineer_is_told_the_systems_name_for_what_went_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int | None, name: str
+) -> None:
+    def fstat(_: int) -> None:
+        raise OSError(number, "said the system") if number else OSError
+
+    file = DiskFile(tmp_path / "a")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fstat", fstat)
+        with pytest.raises(StorageBroken) as refusal:
+            file.size()
+    file.close()
+    assert str(refusal.value) == name

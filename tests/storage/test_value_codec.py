@@ -14,6 +14,9 @@ from domain.errors import StorageForeign
 from domain.goals import Answer, Area, Farewell, Goal, Mark, Often, Pause, Size, Strength, Value
 from domain.pacing import Pacing
 from domain.people import Person
+from domain.skill_choices import SkillChoices, Writing
+from domain.skill_players import Breathing, Grounding, Page, Steps
+from domain.skills import Helped, Need, Skill, Use
 from domain.today import Choice
 from storage.value_codec import from_document, to_document
 
@@ -43,6 +46,35 @@ VALUES = [
         {"day": "2026-11-19", "goal_ids": ["a", "b"], "sizes": [["a", "full"]]},
     ),
     (Choice(DAY, ()), {"day": "2026-11-19", "goal_ids": []}),
+    (
+        Skill("s", "Feed the birds", minutes=2, is_own=True),
+        {"id": "s", "name": "Feed the birds", "minutes": 2, "is_own": True},
+    ),
+    (
+        Skill("s", "Breathe", needs=(Need.SLEEP,), player=Breathing(4, 0, 6.5, 0), is_own=True),
+        {"id": "s", "name": "Breathe", "needs": ["sleep"], "is_own": True}
+        | {"player": {"Breathing": {"inward": 4, "hold": 0, "outward": 6.5, "rest": 0}}},
+    ),
+    (
+        Skill("s", "Look", player=Grounding((Page(5, "things"),)), is_own=True),
+        {"id": "s", "name": "Look", "is_own": True}
+        | {"player": {"Grounding": {"pages": [{"count": 5, "words": "things"}]}}},
+    ),
+    (
+        Skill("s", "Go", steps=("Up.",), player=Steps()),
+        {"id": "s", "name": "Go", "steps": ["Up."], "player": {"Steps": {}}},
+    ),
+    (
+        Use("u", "s", AT, 60, Helped.A_BIT, 2, mood_after=3),
+        {"id": "u", "skill_id": "s", "at": "2026-11-19T08:12:00+00:00", "utc_offset_minutes": 60}
+        | {"helped": "a bit", "energy": 2, "mood_after": 3},
+    ),
+    (
+        Writing("w", "s", "Good things", AT, 60, (("One?", "Tea"),)),
+        {"id": "w", "skill_id": "s", "name": "Good things", "at": "2026-11-19T08:12:00+00:00"}
+        | {"utc_offset_minutes": 60, "answers": [["One?", "Tea"]]},
+    ),
+    (SkillChoices(("a",), (), ("b",), DAY), {"favourites": ["a"], "refused": ["b"], "refused_on": "2026-11-19"}),
     (Pacing(), {}),
     (Pacing(True, 0, 1, 2, (1, 1, 1, 1, 1)), {"is_on": True, "tiny": 0, "gentle": 1, "full": 2, "budget": [1] * 5}),
 ]
@@ -90,6 +122,15 @@ MARK: dict[str, Any] = to_document(Mark("m", DAY, AT, 60, Answer.TRIED, "g"))
         (Choice, {"day": "2026-11-19", "sizes": [["a"]]}),
         (Choice, {"day": "2026-11-19", "sizes": [["a", "full", "b"]]}),
         (Choice, {"day": "2026-11-19", "sizes": {"a": "full"}}),
+        (Skill, {"id": "s", "name": "x", "player": {"Timer": {"seconds": 0}}}),
+        (Skill, {"id": "s", "name": "x", "player": {"Timer": 5}}),
+        (Skill, {"id": "s", "name": "x", "player": {"Dance": {}}}),
+        (Skill, {"id": "s", "name": "x", "player": {}}),
+        (Skill, {"id": "s", "name": "x", "player": {"Steps": {}, "Timer": {"seconds": 5}}}),
+        (
+            Skill,
+            {"id": "s", "name": "x", "player": {"Breathing": {"inward": True, "hold": 0, "outward": 4, "rest": 0}}},
+        ),
         (Pacing, {"budget": [1, 2]}),
         (Pacing, {"tiny": 1.0}),
     ],

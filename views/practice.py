@@ -1,0 +1,148 @@
+"""The coping skills, what helped, and what was written: apart from the rest of the state, as the goals are.
+
+Imports `domain`, Flet and `views.shelf`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import flet as ft
+
+from domain.models import utc_instant
+from domain.skill_choices import SkillChoices, Writing
+from domain.skill_counts import Tally, tally
+from domain.skill_ranking import Suggestion, ranked, suggestion
+from domain.skill_search import Filter, fitting
+from domain.skills import Helped, Skill, Use
+from views.aims import AimsOwner
+from views.shelf import Shelf
+
+
+@ft.observable
+class Practice:
+    """What the skill screens show, and every action that changes it. `built_in` are the skills that ship with Tend."""
+
+    def __init__(self, owner: AimsOwner, built_in: Sequence[Skill] = ()) -> None:
+        self._owner = owner
+        self.built_in = tuple(built_in)
+        self.skills: Shelf[Skill] = Shelf(owner, "skills", self.notify)
+        self.uses: Shelf[Use] = Shelf(owner, "uses", self.notify)
+        self.writings: Shelf[Writing] = Shelf(owner, "writings", self.notify)
+        self.choices = SkillChoices()
+        self.tally = Tally()
+        self.deleted: Skill | None = None  # the own one deleted last, until the person leaves the screen
+
+    @property
+    def shelves(self) -> tuple[Shelf[Any], ...]:
+        """Everything that may be unsaved."""
+        return self.skills, self.uses, self.writings
+
+    def adopt(self) -> None:
+        """Show what the records hold now. Raises `StorageError`."""
+        for shelf in self.shelves:
+            shelf.adopt()
+        records = self._owner.records
+        self.choices, self.tally = records.skill_choices.load(), tally(self.uses.all())
+        self.notify()
+
+    def forget(self) -> None:
+        """Show nothing of the person's, until `adopt`; what is unsaved waits."""
+        for shelf in self.shelves:
+            shelf.forget()
+        self.choices, self.tally, self.deleted = SkillChoices(), Tally(), None
+        self.notify()
+
+    def all(self) -> tuple[Skill, ...]:
+        """Every skill there is, hidden ones included."""
+        return (*self.built_in, *self.skills.all())
+
+    def get(self, skill_id: str) -> Skill | None:
+        """The skill with this id, if there is one."""
+        return next((skill for skill in self.all() if skill.id == skill_id), None)
+
+    def found(self, wanted: Filter) -> tuple[Skill, ...]:
+        """The skills that fit, bookmarked and helpful ones first, without the hidden ones."""
+        choices = self.choices
+        hidden = frozenset(choices.hidden)
+        return ranked(
+            fitting(self.all(), wanted), self.tally, frozenset(choices.favourites), self._owner.energy, hidden
+        )
+
+    def suggested(self) -> Suggestion | None:
+        """The one skill for Today, with its reason; never one that was turned down today."""
+        now = self._owner.now
+        refused = frozenset(self.choices.refused_today(now.date()))
+        seen = [skill for skill in self.all() if skill.id not in self.choices.hidden]
+        return suggestion(seen, self.tally, self._owner.energy, now.hour, refused)
+
+    async def used(self, skill: Skill, mood: int | None = None) -> Use:
+        """Note that a skill is being used, from now on."""
+        at, offset = utc_instant(self._owner.now)
+        use = Use(_new_id(), skill.id, at, offset, energy=self._owner.energy, mood_before=mood)
+        await self._keep_use(use)
+        return use
+
+    async def helped(self, use: Use, answer: Helped | None) -> None:
+        """Answer "did that help?"."""
+        await self._keep_use(replace(self.uses.get(use.id) or use, helped=answer))
+
+    async def feels(self, use: Use, **after: int | None) -> None:
+        """Note the energy (`energy_after`) or mood (`mood_after`) afterwards."""
+        await self._keep_use(replace(self.uses.get(use.id) or use, **after))
+
+    async def _keep_use(self, use: Use) -> None:
+        await self.uses.keep(use)
+        self.tally = tally(self.uses.all())
+        self.notify()
+
+    async def write(self, writing: Writing) -> None:
+        """Keep what was written; with nothing left in it, it goes."""
+        await (self.writings.delete(writing.id) if writing.is_empty else self.writings.keep(writing))
+
+    def new_writing(self, skill: Skill) -> Writing:
+        """An empty page for a skill's questions."""
+        at, offset = utc_instant(self._owner.now)
+        return Writing(_new_id(), skill.id, skill.name, at, offset)
+
+    async def save_skill(self, skill: Skill) -> None:
+        """Keep an own skill, new or changed."""
+        await self.skills.keep(replace(skill, is_own=True))
+
+    def copy_of(self, skill: Skill) -> Skill:
+        """An own skill that begins as this one."""
+        return replace(skill, id=_new_id(), is_own=True, tradition="", source="", checked_on=None)
+
+    async def delete(self, skill: Skill) -> None:
+        """Delete an own skill; `undo_delete` brings it back."""
+        if await self.skills.delete(skill.id):
+            self.deleted = skill
+
+    async def undo_delete(self) -> None:
+        """Bring the skill deleted last back as it was."""
+        if self.deleted:
+            skill, self.deleted = self.deleted, None
+            await self.skills.keep(skill)
+
+    async def bookmark(self, skill: Skill) -> None:
+        """Bookmark a skill, or no longer."""
+        await self._choose(self.choices.with_favourite(skill.id))
+
+    async def hide(self, skill: Skill) -> None:
+        """Hide a skill, or show it again."""
+        await self._choose(self.choices.with_hidden(skill.id))
+
+    async def refuse(self, skill: Skill) -> None:
+        """Not this one today."""
+        await self._choose(self.choices.and_refused(skill.id, self._owner.now.date()))
+
+    async def _choose(self, choices: SkillChoices) -> None:
+        self.choices = choices
+        await self._owner.attempt(lambda: self._owner.records.skill_choices.save(choices))
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
