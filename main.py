@@ -14,6 +14,7 @@ from domain.models import Preferences
 from storage.cipher import this_device
 from storage.opening import here
 from storage.page import WebPage
+from storage.skills_content import built_in
 from storage.vault import Vault
 from views import theme, words
 from views.app import start
@@ -45,9 +46,10 @@ async def opened(vault: Vault, page: ft.Page) -> TendState:
     """
     window = around(page)
     try:
-        return TendState.load(await vault.open(), local_now, vault=vault, page=window)
+        return TendState.load(await vault.open(), local_now, vault=vault, page=window, built_in=built_in())
     except StorageLocked:
-        return TendState.locked(local_now, vault=vault, page=window, preferences=await window.remembered())
+        looks = await window.remembered()
+        return TendState.locked(local_now, vault=vault, page=window, preferences=looks, built_in=built_in())
 
 
 async def main(page: ft.Page) -> None:

@@ -72,7 +72,8 @@ class Driver:
         )
         self.state: TendState | None = None
         if records:
-            self.state = TendState.load(records, clock, local_time=lambda at: at.replace(tzinfo=clock.now.tzinfo))
+            skills = getattr(records, "built_in", ())
+            self.state = TendState.load(records, clock, lambda at: at.replace(tzinfo=clock.now.tzinfo), built_in=skills)
 
     async def start(self, route: str = "/", main: Callable[[ft.Page], Awaitable[None]] | None = None) -> Driver:
         """Open the app at `route`, as `main` does, or straight away."""

@@ -12,6 +12,8 @@ from domain.pacing import Pacing
 from domain.people import Person
 from domain.progress import Tended
 from domain.safety import Device, Keeping
+from domain.skill_choices import SkillChoices, Writing
+from domain.skills import Skill, Use
 from domain.today import Choice
 
 Record = TypeVar("Record")
@@ -48,6 +50,14 @@ class Records(Protocol):
     def marks(self) -> Collection[Mark]: ...
     @property
     def people(self) -> Collection[Person]: ...
+    @property
+    def skills(self) -> Collection[Skill]: ...
+    @property
+    def uses(self) -> Collection[Use]: ...
+    @property
+    def writings(self) -> Collection[Writing]: ...
+    @property
+    def skill_choices(self) -> One[SkillChoices]: ...
     @property
     def preferences(self) -> One[Preferences]: ...
     @property

@@ -33,7 +33,7 @@ class Practice:
         self.uses: Shelf[Use] = Shelf(owner, "uses", self.notify)
         self.writings: Shelf[Writing] = Shelf(owner, "writings", self.notify)
         self.choices = SkillChoices()
-        self.tally = Tally()
+        self._tally: Tally | None = None  # made when somebody looks: ten years of uses take a while
         self.deleted: Skill | None = None  # the own one deleted last, until the person leaves the screen
 
     @property
@@ -46,15 +46,22 @@ class Practice:
         for shelf in self.shelves:
             shelf.adopt()
         records = self._owner.records
-        self.choices, self.tally = records.skill_choices.load(), tally(self.uses.all())
+        self.choices, self._tally = records.skill_choices.load(), None
         self.notify()
 
     def forget(self) -> None:
         """Show nothing of the person's, until `adopt`; what is unsaved waits."""
         for shelf in self.shelves:
             shelf.forget()
-        self.choices, self.tally, self.deleted = SkillChoices(), Tally(), None
+        self.choices, self._tally, self.deleted = SkillChoices(), None, None
         self.notify()
+
+    @property
+    def tally(self) -> Tally:
+        """What was tried and what helped."""
+        if self._tally is None:
+            self._tally = tally(self.uses.all())
+        return self._tally
 
     def all(self) -> tuple[Skill, ...]:
         """Every skill there is, hidden ones included."""
@@ -96,7 +103,7 @@ class Practice:
 
     async def _keep_use(self, use: Use) -> None:
         await self.uses.keep(use)
-        self.tally = tally(self.uses.all())
+        self._tally = None
         self.notify()
 
     async def write(self, writing: Writing) -> None:

@@ -16,10 +16,12 @@ from domain.errors import InputRefused, StorageError, StorageLocked
 from domain.models import CheckIn, Preferences
 from domain.pacing import energy_now
 from domain.safety import Device, Keeping
+from domain.skills import Skill
 from views.acting import HERE, Acting, Clock, Gate, LocalTime, Trail
 from views.aims import Aims
 from views.outlook import Outlook
 from views.ports import Page, Records, Vault
+from views.practice import Practice
 from views.shelf import Shelf
 from views.theme import LARGE_TEXT
 
@@ -52,10 +54,11 @@ class TendState(Acting):
     saved: asyncio.Event = field(default_factory=asyncio.Event)  # set once something was
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # one action writes at a time
     outlook: Outlook = field(default_factory=Outlook)
+    built_in: Sequence[Skill] = ()  # the skills that ship with Tend
 
     def __post_init__(self) -> None:
         self.log: Shelf[CheckIn] = Shelf(self, "check_ins", self._logged)
-        self.aims = Aims(self)
+        self.aims, self.practice = Aims(self), Practice(self, self.built_in)
 
     @classmethod
     def load(cls, records: Records, clock: Clock, local_time: LocalTime = HERE, **more: Any) -> TendState:
@@ -77,11 +80,10 @@ class TendState(Acting):
 
     def adopt(self, records: Records) -> None:
         """Show what these records hold, and write to them from now on. Raises as `load` does."""
-        preferences, device = records.preferences.load(), records.device.load()
+        self.preferences, self.device = records.preferences.load(), records.device.load()
         self.records, self.keeping = records, records.keeping
-        self.preferences, self.device = preferences, device
-        self.log.adopt()
-        self.aims.adopt()
+        for part in (self.log, self.aims, self.practice):
+            part.adopt()
         self.gate.is_locked = False
         self.note_lock()
         self.look_out()
@@ -90,8 +92,8 @@ class TendState(Acting):
         """Forget everything the records held, and show the locked screen; what is unsaved waits for the passphrase."""
         self.gate.is_locked = True
         self.records, self.draft, self.problem = None, None, None
-        self.log.forget()
-        self.aims.forget()
+        for part in (self.log, self.aims, self.practice):
+            part.forget()
         self.device = Device(lock_after_minutes=self.device.lock_after_minutes)
         self.leave()
         self.note_lock()
@@ -127,7 +129,7 @@ class TendState(Acting):
     @property
     def shelves(self) -> tuple[Shelf[Any], ...]:
         """Everything that may be unsaved."""
-        return self.log, *self.aims.shelves
+        return self.log, *self.aims.shelves, *self.practice.shelves
 
     @property
     def is_refused(self) -> bool:

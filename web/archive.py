@@ -34,7 +34,10 @@ def app_archive(packages: Path) -> bytes:
         if path.as_posix() not in NOT_IN_THE_BROWSER:
             files[path.as_posix()] = path.read_bytes()
     files |= {path.as_posix(): path.read_bytes() for path in Path("assets/faces").glob("*.svg")}
-    files |= {path.as_posix(): path.read_bytes() for path in Path("assets/content").glob("*.txt")}
+    files |= {
+        path.as_posix(): path.read_bytes()
+        for path in [*Path("assets/content").glob("*.txt"), Path("assets/content/skills.json")]
+    }
     files |= _catalogues(Path("assets/locale"))
     files |= {
         f"__pypackages__/{path.relative_to(packages).as_posix()}": path.read_bytes()

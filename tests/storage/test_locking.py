@@ -24,6 +24,13 @@ from tests.storage.stories import LOCKED, MANY, NOTE, after, kept, locked
 CRYPTO = OpenSsl()
 WORDS = "five quiet words of ours"
 DERIVED = functools.cache(openssl._pbkdf2)
+MADE_EARLIER: dict[str, Any] = {  # by Tend on 24 November 2026, from the passphrase above
+    "kdf": "PBKDF2-HMAC-SHA256",
+    "iterations": 1_000_000,
+    "salt": "AAECAwQFBgcICQoLDA0ODw==",
+    "cipher": "AES-256-GCM",
+    "check": "b7JKi5f0ytK6ov0CCB2p9G75ITUR4roUVGQGEY8S0+c=",
+}
 BEFORE = committed(fresh(), put("a", "a canary sang"), put("b", "nobody heard the canary"))
 
 
@@ -88,6 +95,12 @@ def test_what_stands_in_the_header_is_what_is_needed_and_no_more(lock: Lock) -> 
     assert lock.record["cipher"] == "AES-256-GCM"
     assert len(base64.b64decode(lock.record["salt"])) == 16
     assert len(base64.b64decode(lock.record["check"])) == 12 + len(b"tend") + 16
+
+
+def test_a_lock_made_earlier_opens_and_its_check_is_the_word_it_says(lock: Lock) -> None:
+    for record in (MADE_EARLIER, lock.record):
+        key = run(locking.opened(record, WORDS, CRYPTO)).key
+        assert run(key.open(base64.b64decode(record["check"]), b"check")) == b"tend"
 
 
 def test_the_lock_taken_off_leaves_everything_plain(hidden: Contents) -> None:

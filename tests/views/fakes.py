@@ -12,6 +12,7 @@ from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.progress import Tended, tended, tending
 from domain.safety import Device, Keeping
+from domain.skill_choices import SkillChoices
 from domain.today import Choice
 
 Kept = TypeVar("Kept")
@@ -80,11 +81,16 @@ class FakeRecords:
         self.goals = FakeCollection(more.get("goals", ()), lambda record: record.started or date.min)
         self.marks = FakeCollection(more.get("marks", ()), lambda record: (record.day, record.at))
         self.people = FakeCollection(more.get("people", ()), lambda record: record.place)
+        self.skills = FakeCollection(more.get("skills", ()))
+        self.uses = FakeCollection(more.get("uses", ()), lambda record: record.at)
+        self.writings = FakeCollection(more.get("writings", ()), lambda record: record.at)
+        self.skill_choices = FakeOne(SkillChoices())
         self.preferences = FakeOne(preferences or Preferences())
         self.choice: FakeOne[Choice | None] = FakeOne(None)
         self.pacing = FakeOne(Pacing())
         self.device = FakeOne(Device())
         self.keeping = Keeping.KEPT
+        self.built_in = tuple(more.get("built_in", ()))  # the skills that ship with Tend
 
     def tended(self) -> Tended:
         return tended(tending(self.marks.all()))

@@ -13,8 +13,8 @@ from views.words import _
 
 HELP = "/help"
 SETTINGS = "/settings"
-TODAY, GOALS, MATTERS, STRENGTHS, DONE, BREATHE, ASK = (
-    *("/today", "/goals", "/matters", "/strengths", "/done", "/breathe", "/ask"),
+TODAY, GOALS, MATTERS, STRENGTHS, DONE, BREATHE, ASK, SKILLS, WRITINGS = (
+    *("/today", "/goals", "/matters", "/strengths", "/done", "/breathe", "/ask", "/skills", "/writings"),
 )
 PACING = "/settings/energy"
 BACK_UP, BRING_IN, LOCK, ERASE = "/settings/backup", "/settings/file", "/settings/lock", "/settings/erase"
