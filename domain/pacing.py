@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from domain.errors import OutOfRange
 from domain.goals import Size
@@ -57,6 +57,15 @@ def energy_now(check_ins: Sequence[CheckIn], now: datetime) -> CheckIn | None:
         if check_in.at <= now and check_in.energy is not None:
             return check_in
     return None
+
+
+def next_change(known_at: datetime | None, now: datetime) -> datetime:
+    """When what Today says may change by itself: at midnight, or once the energy is not known any more.
+
+    `now` and `known_at` are aware local times. Answered at 9:12: at 21:12; answered at 18:00: at midnight.
+    """
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+    return min(midnight, known_at + STILL_KNOWN) if known_at else midnight
 
 
 def fitting_size(energy: int | None) -> Size:

@@ -118,8 +118,8 @@ class Effort:
 
     @property
     def is_whole(self) -> bool:
-        """True when what was done was as much as the energy allowed, or more."""
-        return self.energy is not None and self.done >= self.energy
+        """True when what was done was about what the energy held: as much, or one step more."""
+        return self.energy is not None and self.energy <= self.done <= self.energy + 1
 
 
 def effort(marks: Iterable[Mark], day: date) -> Effort:

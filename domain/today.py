@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.goals import Answer, Goal, Mark, Often, Size, step
-from domain.pacing import fitting_size, steps_offered
+from domain.pacing import Pacing, fitting_size, steps_offered
 from domain.progress import Days, Tended, on_day, tended_of_last
 
 
@@ -42,6 +42,7 @@ def steps(
     energy: int | None,
     today: date,
     choice: Choice | None = None,
+    pacing: Pacing | None = None,
 ) -> tuple[Step, ...]:
     """The steps to show today.
 
@@ -49,15 +50,21 @@ def steps(
     energy, the goals that wait longest (see `_waiting`). `goals` stand in the person's order, `marks` by day.
     """
     chosen = choice if choice and choice.day == today else Choice(today)
-    answered = {mark.goal_id: mark for mark in on_day(marks, today) if mark.goal_id}
+    answered = _answers(on_day(marks, today))
     active = {goal.id: goal for goal in goals if goal.is_active}
     if chosen.goal_ids is not None:
         shown = [active[goal_id] for goal_id in chosen.goal_ids if goal_id in active]
     else:
         shown = [goal for goal in active.values() if goal.id in answered]
         room = steps_offered(energy) - len(shown)
-        shown += _in_line(active.values(), answered, tended, today)[: max(room, 0)]
+        shown += _in_line(active.values(), answered, tended, today)[: max(min(room, _affordable(energy, pacing)), 0)]
     return tuple(_step(goal, dict(chosen.sizes).get(goal.id), energy, answered.get(goal.id)) for goal in shown)
+
+
+def sizes_asked_for(steps: Sequence[Step]) -> tuple[Size, ...]:
+    """The sizes that ask for energy: not those of steps that wait, or that rest took the place of."""
+    put_off = (Answer.NOT_TODAY, Answer.RESTED)
+    return tuple(step.size for step in steps if step.mark is None or step.mark.answer not in put_off)
 
 
 def one_more(goals: Sequence[Goal], marks: Sequence[Mark], tended: Tended, today: date) -> Step | None:
@@ -79,6 +86,26 @@ def suits(goal: Goal, tended: Tended, today: date) -> bool:
     if goal.often is Often.ONCE:
         return not days
     return goal.often is not Often.WEEKLY or tended_of_last(days, today) < goal.times_a_week
+
+
+def _answers(marks: Iterable[Mark]) -> dict[str | None, Mark]:
+    """What was answered to each goal on a day: what was done if anything was, else the latest."""
+    found: dict[str | None, Mark] = {}
+    for mark in marks:
+        before = found.get(mark.goal_id)
+        if mark.goal_id and not (before and before.answer is Answer.DONE and mark.answer is not Answer.DONE):
+            found[mark.goal_id] = mark
+    return found
+
+
+def _affordable(energy: int | None, pacing: Pacing | None) -> int:
+    """How many steps in the fitting size the person's budget holds, one at least; without one, any number.
+
+    Energy 4, a budget of 7, a full step 4: one, and with energy 5 and 10: two.
+    """
+    if energy is None or pacing is None or not pacing.is_on:
+        return steps_offered(energy)
+    return max(1, pacing.budget[energy - 1] // max(1, pacing.cost(fitting_size(energy))))
 
 
 def _in_line(goals: Iterable[Goal], answered: Container[str | None], tended: Tended, today: date) -> list[Goal]:

@@ -5,48 +5,36 @@ a tick draws no more than the goals anew. Imports `domain`, Flet and `views.shel
 from __future__ import annotations
 
 import asyncio
-import uuid
 from collections import UserDict
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any, Protocol
+from datetime import date
+from typing import Any
 
 import flet as ft
 
-from domain import marking, valuing
-from domain.goals import Answer, Area, Farewell, Goal, Mark, Pause, Size, Strength, Value
+from domain import valuing
+from domain.goals import Area, Farewell, Goal, Mark, Pause, Size, Strength, Value, step
 from domain.pacing import Pacing
 from domain.people import Person
-from domain.progress import Tended, on_day, seen_anew
+from domain.progress import Tended
 from domain.today import Choice, Step, one_more, steps
-from views.shelf import Identified, Owner, Shelf
-
-
-class AimsOwner(Owner, Protocol):
-    """What the goals need of the state: its writing, its clock, and the energy there is."""
-
-    @property
-    def now(self) -> datetime: ...
-    @property
-    def energy(self) -> int | None: ...
+from views.doing import AimsOwner, Doing, new_id
+from views.shelf import Identified, Shelf
 
 
 @ft.observable
-class Aims:
+class Aims(Doing):
     """What the goal screens show, and every action that changes it."""
 
     def __init__(self, owner: AimsOwner) -> None:
-        self._owner = owner
+        super().__init__(owner)
         self.values: Shelf[Value] = Shelf(owner, "values", self.notify)
         self.strengths: Shelf[Strength] = Shelf(owner, "strengths", self.notify)
         self.goals: Shelf[Goal] = Shelf(owner, "goals", self.notify)
-        self.marks: Shelf[Mark] = Shelf(owner, "marks", self.notify)
         self.people: Shelf[Person] = Shelf(owner, "people", self.notify)
-        self.tended = Tended()
         self.choice: Choice | None = None
         self.pacing = Pacing()
         self.deleted: tuple[Shelf[Any], Any] | None = None  # the last one, until the person leaves the screen
-        self.marked: Mark | None = None  # the last answer of this stay, for "energy now?"
         self.asking: tuple[Person | None, str] = (None, "")  # whom the message on the Ask screen goes to, and its words
         # Words still to be added, by what they are for. Flet watches a plain dict, and would draw all at each letter.
         self.begun: UserDict[str, str] = UserDict()
@@ -64,13 +52,14 @@ class Aims:
             shelf.adopt()
         records = self._owner.records
         self.tended, self.choice, self.pacing = records.tended(), records.choice.load(), records.pacing.load()
-        self.notify()
+        self._see(*(mark.day for mark in self.marks.unsaved))
 
     def forget(self) -> None:
         """Show nothing, until `adopt`; what is unsaved waits."""
         for shelf in self.shelves:
             shelf.forget()
         self.tended, self.choice, self.pacing = Tended(), None, Pacing()
+        self.asking = (None, "")
         self.begun.clear()
         self.drafts.clear()
         self.leave()
@@ -90,13 +79,13 @@ class Aims:
         """Pick a life area, or let it go again if nothing was written under it and no goal grows from it."""
         found = self.place_of(area)
         if found is None:
-            await self.values.keep(Value(_new_id(), area, place=self._last_place() + 1))
+            await self.values.keep(Value(new_id(), area, place=self._last_place() + 1))
         elif valuing.is_bare(found, self.goals.all()):
             await self.values.delete(found.id)
 
     async def add_value(self, words: str) -> Value:
         """Something that matters, in the person's own words. Raises what `Value` raises."""
-        value = Value(_new_id(), Area.OWN, words.strip(), place=self._last_place() + 1)
+        value = Value(new_id(), Area.OWN, words.strip(), place=self._last_place() + 1)
         await self.values.keep(value)
         return value
 
@@ -111,7 +100,7 @@ class Aims:
 
     async def add_strength(self, words: str, is_from_others: bool) -> None:
         """Something the person is good at. Raises what `Strength` raises."""
-        id = f"{self._owner.now.timestamp():017.6f}-{_new_id()}"  # they stand by their ids: the latest comes last
+        id = f"{self._owner.now.timestamp():017.6f}-{new_id()}"  # they stand by their ids: the latest comes last
         await self.strengths.keep(Strength(id, words.strip(), is_from_others))
 
     # Goals
@@ -133,69 +122,22 @@ class Aims:
         """Start a resting goal again, or one that was let go."""
         await self.goals.keep(replace(goal, pause=None, farewell=None))
 
-    # What was done
-
-    def answers_today(self) -> tuple[Mark, ...]:
-        """Today's marks, in the order they were made."""
-        return tuple(on_day(self.marks.all(), self._owner.now.date()))
+    # What Today offers
 
     def steps(self) -> tuple[Step, ...]:
         """What Today offers, in sizes that fit."""
         return steps(
-            self.goals.all(), self.marks.all(), self.tended, self._owner.energy, self._owner.now.date(), self.choice
+            *(self.goals.all(), self.marks.all(), self.tended, self._owner.energy, self._owner.now.date()),
+            choice=self.choice,
+            pacing=self.pacing,
         )
 
     def small_step(self) -> Step | None:
         """The tiny step of a low day: the first of today's that is open, else the next goal in line."""
-        offered = next((step for step in self.steps() if step.mark is None), None)
-        return offered or one_more(self.goals.all(), self.marks.all(), self.tended, self._owner.now.date())
-
-    async def answer(
-        self, goal: Goal, answer: Answer, size: Size, day: date | None = None, instead: Mark | None = None
-    ) -> None:
-        """Answer a goal, today or for another day; `instead` is the mark it takes the place of.
-
-        Raises:
-            InTheFuture: the day is still to come.
-        """
-        owner = self._owner
-        made = marking.marked(goal, answer, size, now=owner.now, id=_new_id(), energy=owner.energy, day=day)
-        await self.keep_mark(replace(made, id=instead.id) if instead else made)
-
-    async def keep_mark(self, mark: Mark) -> None:
-        """Keep a mark, new or changed."""
-        before = self.marks.get(mark.id)
-        self.marked = mark
-        await self.marks.keep(mark)
-        self._see(*{mark.day, before.day if before else mark.day})
-
-    async def take_back(self, mark: Mark) -> None:
-        """Unmark: as if it had never been ticked."""
-        if self.marked and self.marked.id == mark.id:
-            self.marked = None
-        await self.marks.delete(mark.id)
-        self._see(mark.day)
-
-    async def feel(self, mark: Mark, energy: int | None) -> None:
-        """Note the energy after it."""
-        await self.keep_mark(replace(mark, energy_after=energy))
-
-    async def do_small_thing(self, words: str) -> None:
-        """Something tiny without a goal was done."""
-        await self.keep_mark(marking.small_thing(words, self._owner.now, _new_id(), self._owner.energy))
-
-    async def rest(self) -> None:
-        """Rest begins, for no goal in particular."""
-        await self.keep_mark(marking.rest(self._owner.now, _new_id(), self._owner.energy))
-
-    async def up_again(self, mark: Mark) -> None:
-        """The rest is over."""
-        await self.keep_mark(marking.up_again(mark, self._owner.now))
-
-    def _see(self, *days: date) -> None:
-        for day in days:
-            self.tended = seen_anew(self.tended, day, self.marks.all())
-        self.notify()
+        offered = next((found for found in self.steps() if found.mark is None), None)
+        if offered:
+            return replace(offered, size=Size.TINY, words=step(offered.goal, Size.TINY))
+        return one_more(self.goals.all(), self.marks.all(), self.tended, self._owner.now.date())
 
     # Choices
 
@@ -241,7 +183,3 @@ class Aims:
         if isinstance(record, Mark):
             self.marked = None
             self._see(record.day)
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex

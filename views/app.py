@@ -15,7 +15,7 @@ from views.breathe import Breathe
 from views.bring_in import BringIn
 from views.check_in_sheet import CheckInSheet
 from views.choose_today import ChooseToday, PickSize
-from views.components.check_in_card import KeepTrying
+from views.components.check_in_card import KeepTrying, TurnOfDay
 from views.components.frame import (
     ASK,
     BACK_UP,
@@ -28,8 +28,10 @@ from views.components.frame import (
     MATTERS,
     PACING,
     SETTINGS,
+    SKILLS,
     STRENGTHS,
     TODAY,
+    WRITINGS,
 )
 from views.erase import Erase
 from views.goal_days import GoalDays
@@ -42,15 +44,20 @@ from views.history import History
 from views.lock import Locked, LockSettings
 from views.matters import Matters, OneValue
 from views.pacing import PacingSettings
+from views.play import PlaySkill
 from views.settings import Settings
+from views.skill import SkillDetail
+from views.skill_edit import SkillEdit
+from views.skills import Skills
 from views.state import TendState
 from views.strengths import Strengths
 from views.things_done import ThingsDone
 from views.today import Today
 from views.unwatched import Unwatched
 from views.words import _
+from views.writings import Writings
 
-TABS = ("/", GOALS, "/history")
+TABS = ("/", GOALS, SKILLS, "/history")
 
 
 def start(page: ft.Page, state: TendState) -> None:
@@ -91,20 +98,34 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
                 ft.Route(index=True, component=lambda: Today(passed, state.outlook)),
                 ft.Route(path="check-in", component=lambda: Today(passed, state.outlook)),
                 ft.Route(path=GOALS[1:], component=lambda: Goals(passed, aims, state.outlook)),
+                ft.Route(path=SKILLS[1:], component=lambda: Skills(passed, state.practice, state.outlook)),
                 ft.Route(path="history", component=lambda: History(state)),
             ],
         ),
         ft.Route(path="check-in/:id", component=lambda: CheckInSheet(state, TABS[0]), modal=True),
-        ft.Route(path="history/:id", component=lambda: CheckInSheet(state, TABS[2]), modal=True),
+        ft.Route(path="history/:id", component=lambda: CheckInSheet(state, TABS[3]), modal=True),
         ft.Route(path=SETTINGS[1:], component=lambda: Settings(state), modal=True),
         ft.Route(path=BACK_UP[1:], component=lambda: BackUp(state), modal=True),
         ft.Route(path=BRING_IN[1:], component=lambda: BringIn(state), modal=True),
         ft.Route(path=LOCK[1:], component=lambda: LockSettings(state), modal=True),
         *_goal_routes(state),
+        *_skill_routes(state),
         help_now,
         erase,
     ]
     return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook), key="open")
+
+
+def _skill_routes(state: TendState) -> list[ft.Route]:
+    """The screens over Skills."""
+    practice = state.practice
+    screens: dict[str, Callable[[], ft.Control]] = {
+        f"{SKILLS}/:id": lambda: SkillDetail(state, practice),
+        f"{SKILLS}/:id/play": lambda: PlaySkill(state, practice),
+        f"{SKILLS}/:id/edit": lambda: SkillEdit(state, practice),
+        WRITINGS: lambda: Writings(state, practice),
+    }
+    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 
 
 def _goal_routes(state: TendState) -> list[ft.Route]:
@@ -145,11 +166,12 @@ def Shell(passed: Unwatched) -> ft.View:
         destinations=[
             ft.NavigationBarDestination(icon=ft.Icons.WB_SUNNY_ROUNDED, label=_("Today")),
             ft.NavigationBarDestination(icon=ft.Icons.SPA_ROUNDED, label=_("Goals")),
+            ft.NavigationBarDestination(icon=ft.Icons.SELF_IMPROVEMENT_ROUNDED, label=_("Skills")),
             ft.NavigationBarDestination(icon=ft.Icons.CALENDAR_MONTH_ROUNDED, label=_("History")),
         ],
         selected_index=tab,
         on_change=state.on_event(open_tab),
         height=theme.NAV_BAR,
     )
-    content = [ft.Container(outlet, expand=True), KeepTrying(state)]
+    content = [ft.Container(outlet, expand=True), KeepTrying(state), TurnOfDay(state, state.outlook)]
     return ft.View(route="/", controls=content, navigation_bar=bar, padding=0, spacing=0)

@@ -25,6 +25,7 @@ LINES = 6
 def Ask(state: TendState, aims: Aims) -> ft.View:
     """Whom, what, and the phone's own messages; Tend never sends anything."""
     person, words = aims.asking
+    chosen = words or messages()[0]
 
     def write(message: str) -> None:
         aims.asking = person, message
@@ -42,20 +43,20 @@ def Ask(state: TendState, aims: Aims) -> ft.View:
         chips.append(choice(_("Somebody else"), person is None, state.on(choose, None)))
         parts += [heading(_("Whom would you like to ask?")), choices(chips)]
     parts.append(heading(_("What would you like to say?")))
-    parts += [_offered(state, message, message == words, write) for message in messages()]
+    parts += [_offered(state, message, message == chosen, write) for message in messages()]
     parts.append(_own(state, words, write))
     parts.append(line(_("Tend never sends for you."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     parts.append(
         main_button(
             _("Open in messages"),
-            url=ft.Url(draft(person, words or messages()[0]), target=ft.UrlTarget.SELF),
+            url=ft.Url(draft(person, chosen), target=ft.UrlTarget.SELF),
             icon=ft.Icons.SMS_ROUNDED,
             bgcolor=Colour.TERTIARY,
             text_colour=Colour.ON_TERTIARY,
             icon_color=Colour.ON_TERTIARY,
         )
     )
-    copy = ft.TextButton(_("Copy the words"), action=ft.CopyToClipboard(words or messages()[0]))
+    copy = ft.TextButton(_("Copy the words"), action=ft.CopyToClipboard(chosen))
     parts.append(ft.Row([copy], alignment=ft.MainAxisAlignment.CENTER))
     title = _("Ask {name}").format(name=person.name) if person else _("Ask someone")
     page = glowing_page(detail_bar(state, title, ASK), parts, Colour.TERTIARY_FIXED)

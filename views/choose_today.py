@@ -5,8 +5,10 @@ from __future__ import annotations
 import flet as ft
 
 from domain.goals import Answer, Goal, Size, step
+from domain.marking import changed
 from domain.pacing import fitting_size, is_over
 from domain.progress import on_day
+from domain.today import sizes_asked_for
 from views import theme
 from views.aims import Aims
 from views.components.areas import value_name
@@ -15,7 +17,7 @@ from views.components.frame import GOALS, TODAY, detail_bar, glowing_page, go
 from views.components.problem import problem
 from views.guard import view_component
 from views.state import TendState
-from views.wording import answer_name, size_name
+from views.wording import answer_name, over_budget, size_name
 from views.words import _
 
 SIZES = {
@@ -53,8 +55,8 @@ def ChooseToday(state: TendState, aims: Aims) -> ft.View:
     ]
     parts: list[ft.Control] = [line(_("Pick any. One is fine. None is fine.")), *problem(state)]
     parts.append(card(ft.Column(rows, spacing=theme.S), padding=theme.S) if rows else line(_("No goals yet.")))
-    if is_over([found.size for found in shown.values()], state.energy, aims.pacing):
-        parts.append(line(_("This may be more than today's energy. Pick what matters most."), Style.BODY_SMALL))
+    if is_over(sizes_asked_for(tuple(shown.values())), state.energy, aims.pacing):
+        parts.append(line(over_budget(), Style.BODY_SMALL))
     offer = text_button(_("Let Tend offer some"), state.on(aims.choose, None))
     parts += [main_button(_("Done"), state.on(go, "/")), ft.Row([offer], alignment=ft.MainAxisAlignment.CENTER)]
     page = glowing_page(detail_bar(state, _("What matters today"), f"{TODAY}/choose"), parts)
@@ -73,20 +75,18 @@ def PickSize(state: TendState, aims: Aims) -> ft.View:
 
 def _sizes(state: TendState, aims: Aims, goal: Goal) -> list[ft.Control]:
     today = [mark for mark in on_day(aims.marks.all(), state.now.date()) if mark.goal_id == goal.id]
-    mark = today[-1] if today else None
     found = next((found for found in aims.steps() if found.goal.id == goal.id), None)
+    mark = found.mark if found and found.mark else today[-1] if today else None
     chosen = found.size if found else fitting_size(state.energy)
 
     async def take(size: Size) -> None:
         await aims.resize(goal, size)
         if mark and mark.answer is Answer.DONE:
-            await aims.answer(goal, Answer.DONE, size, mark.day, mark)
-        elif mark:  # another size is another try at it
-            await aims.take_back(mark)
+            await aims.keep_mark(changed(mark, goal, Answer.DONE, size))
         go("/")
 
     async def answer(other: Answer) -> None:
-        await aims.answer(goal, other, chosen, None, mark)
+        await (aims.keep_mark(changed(mark, goal, other, chosen)) if mark else aims.answer(goal, other, chosen))
         go("/")
 
     sizes = [

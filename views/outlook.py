@@ -1,4 +1,4 @@
-"""What decides how Today looks: the day, the energy that is known, and what the person chose. Imports Flet."""
+"""What decides how Today looks: the day, the energy that is known, what was chosen. Imports `domain` and `views`."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ class Outlook:
     def see(self, today: date, known: CheckIn | None, preferences: Preferences) -> None:
         """Note what is now so; what did not change draws nothing."""
         self.today, self.mode, self.large_text = today, preferences.low_energy, preferences.text_size >= LARGE_TEXT
+        before = self.energy, self.known_at
         self.energy = known.energy if known else None
         self.known_at = known.local if known else None
+        if before != (self.energy, self.known_at):
+            self.shows_everything = False
 
     @property
     def is_small(self) -> bool:

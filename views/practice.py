@@ -6,6 +6,7 @@ Imports `domain`, Flet and `views.shelf`.
 from __future__ import annotations
 
 import uuid
+from collections import UserDict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,9 +17,9 @@ from domain.models import utc_instant
 from domain.skill_choices import SkillChoices, Writing
 from domain.skill_counts import Tally, tally
 from domain.skill_ranking import Suggestion, ranked, suggestion
-from domain.skill_search import Filter, fitting
+from domain.skill_search import Filter, fitting, starting_filter
 from domain.skills import Helped, Skill, Use
-from views.aims import AimsOwner
+from views.doing import AimsOwner
 from views.shelf import Shelf
 
 
@@ -34,7 +35,11 @@ class Practice:
         self.writings: Shelf[Writing] = Shelf(owner, "writings", self.notify)
         self.choices = SkillChoices()
         self._tally: Tally | None = None  # made when somebody looks: ten years of uses take a while
-        self.deleted: Skill | None = None  # the own one deleted last, until the person leaves the screen
+        self.deleted: Skill | Writing | None = None  # the last one, until the person leaves the screen
+        self.looked_for: tuple[int | None, Filter] | None = None  # with the energy there was when it was chosen
+        self.playing: UserDict[str, Any] = UserDict()  # skills being played, by their ids
+        self.is_still = False  # the circle one breathes with does not move
+        self.drafts: UserDict[str, Any] = UserDict()  # skills begun and not saved yet, by their place in the route
 
     @property
     def shelves(self) -> tuple[Shelf[Any], ...]:
@@ -53,8 +58,25 @@ class Practice:
         """Show nothing of the person's, until `adopt`; what is unsaved waits."""
         for shelf in self.shelves:
             shelf.forget()
-        self.choices, self._tally, self.deleted = SkillChoices(), None, None
+        self.choices, self._tally, self.looked_for = SkillChoices(), None, None
+        self.drafts.clear()
+        self.playing.clear()
+        self.leave()
         self.notify()
+
+    def leave(self) -> None:
+        """The person went to another screen: what could be undone there now stands."""
+        self.deleted = None
+
+    @property
+    def wanted(self) -> Filter:
+        """What the person looks for: what fits the energy there is, until they choose; anew when it changes."""
+        energy = self._owner.energy
+        return self.looked_for[1] if self.looked_for and self.looked_for[0] == energy else starting_filter(energy)
+
+    def look_for(self, wanted: Filter) -> None:
+        """Choose what to look for."""
+        self.looked_for = (self._owner.energy, wanted)
 
     @property
     def tally(self) -> Tally:
@@ -128,11 +150,18 @@ class Practice:
         if await self.skills.delete(skill.id):
             self.deleted = skill
 
+    async def delete_writing(self, writing: Writing) -> None:
+        """Delete what was written; `undo_delete` brings it back."""
+        if await self.writings.delete(writing.id):
+            self.deleted = writing
+
     async def undo_delete(self) -> None:
-        """Bring the skill deleted last back as it was."""
-        if self.deleted:
-            skill, self.deleted = self.deleted, None
-            await self.skills.keep(skill)
+        """Bring what was deleted last back as it was."""
+        gone, self.deleted = self.deleted, None
+        if isinstance(gone, Writing):
+            await self.writings.keep(gone)
+        elif gone:
+            await self.skills.keep(gone)
 
     async def bookmark(self, skill: Skill) -> None:
         """Bookmark a skill, or no longer."""

@@ -39,6 +39,7 @@ class Shelf(Generic[Record]):
         self.kept: Sequence[Record] = ()  # what the device holds, in order
         self.unsaved: tuple[Record, ...] = ()  # on their way to it, or refused; nothing is lost while the page lives
         self.refused: frozenset[str] = frozenset()  # ids of those it would not take
+        self._merged: tuple[object, object, Sequence[Record]] | None = None
 
     @property
     def _store(self) -> Collection[Any]:
@@ -59,7 +60,11 @@ class Shelf(Generic[Record]):
 
     def all(self) -> Sequence[Record]:
         """Every record in order, those still to be saved included."""
-        return self._store.all(self.unsaved) if self.unsaved and self._owner.records else self.kept
+        if not self.unsaved or not self._owner.records:
+            return self.kept
+        if self._merged is None or self._merged[0] is not self.kept or self._merged[1] is not self.unsaved:
+            self._merged = self.kept, self.unsaved, self._store.all(self.unsaved)
+        return self._merged[2]
 
     def get(self, id: str | None) -> Record | None:
         """The record with this id, if there is one."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain import marking
 from domain.goals import Answer, Size
 from domain.today import Step
 from views import formats, theme
@@ -16,7 +15,7 @@ from views.aims import Aims
 from views.components.areas import value_name
 from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.check_in_card import save_trouble
-from views.components.frame import ASK, BREATHE, go
+from views.components.frame import ASK, BREATHE, go, open_over
 from views.components.notices import notices
 from views.components.problem import problem
 from views.components.scale import BATTERIES
@@ -25,8 +24,6 @@ from views.outlook import Outlook
 from views.state import TendState
 from views.unwatched import Unwatched
 from views.words import _
-
-ROW = 76  # high at least
 
 
 @component
@@ -52,10 +49,10 @@ def Trouble(state: TendState) -> ft.Control:
 @component
 def OneThing(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     """The tiny step: a goal's, or a small thing that needs none."""
-    more, ask_for_more = ft.use_state(0)
     state = passed.state
     step = aims.small_step()
     done = [mark for mark in aims.answers_today() if mark.is_tending]
+    more, ask_for_more = ft.use_state(len(done))  # what was done before this page came is not answered here
     if len(done) > more:
         return card(_done(state, lambda: ask_for_more(len(done))))
     if step:
@@ -74,8 +71,7 @@ def _step(state: TendState, aims: Aims, step: Step) -> ft.Control:
     value = aims.values.get(step.goal.value_id)
     minute = _("About 1 minute.")
     below = f"{value_name(value)}. {minute}" if value else minute
-    size = step.size if step.size is not Size.FULL else Size.TINY
-    return _offer(step.words, below, state.on(aims.answer, step.goal, Answer.DONE, size))
+    return _offer(step.words, below, state.on(aims.answer, step.goal, Answer.DONE, Size.TINY))
 
 
 def _offer(words: str, below: str, did_it: Handler) -> ft.Control:
@@ -114,7 +110,7 @@ def _breathe(state: TendState) -> ft.Control:
 
 
 def _rest(state: TendState, aims: Aims) -> ft.Control:
-    mark = marking.resting(aims.answers_today())
+    mark = aims.resting()
     if mark:
         since = _("Resting since {time}").format(time=formats.time_of_day(mark.local))
         words, act = (since, _("I am up again")), state.on(aims.up_again, mark)
@@ -124,11 +120,15 @@ def _rest(state: TendState, aims: Aims) -> ft.Control:
 
 
 def _ask(state: TendState) -> ft.Control:
+    def ask() -> None:
+        state.aims.asking = None, ""
+        open_over(state, ASK)
+
     return _row(
         ft.Icons.PEOPLE_ROUNDED,
         (_("Ask someone"), _("Message ready. You press send.")),
         (Colour.TERTIARY_CONTAINER, Colour.ON_TERTIARY_CONTAINER),
-        state.on(go, ASK),
+        state.on(ask),
     )
 
 

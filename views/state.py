@@ -147,9 +147,9 @@ class TendState(Acting):
         """True from the text size on at which rows become lists."""
         return self.preferences.text_size >= LARGE_TEXT
 
-    async def tap(self, question: rules.Question, value: int) -> None:
-        """Answer one question now, in the current check-in or a new one."""
-        check_in, tap = rules.answer(self.check_ins, question, value, self.now, uuid.uuid4().hex)
+    async def tap(self, question: rules.Question, value: int, anew: bool = False) -> None:
+        """Answer one question now, in the current check-in or a new one; `anew`: in a new one."""
+        check_in, tap = rules.answer(() if anew else self.check_ins, question, value, self.now, uuid.uuid4().hex)
         if tap.before != value:
             self.taps = (*self.taps, tap)
             await self.change(check_in)
@@ -203,7 +203,7 @@ class TendState(Acting):
     def come_back(self) -> None:
         """The person looks at the app again: the hour, and with it what Today says, may have changed."""
         if rules.current(self.check_ins, self.now) is None:
-            self.leave()
+            self.taps, self.touched = (), None
         self.look_out()
         self.aims.notify()
         self.notify()
@@ -211,8 +211,6 @@ class TendState(Acting):
     def look_out(self) -> None:
         """See what Today depends on: the day, and the energy that is known."""
         known = energy_now(self.check_ins, self.now)
-        if known is None or known.at != self.outlook.known_at or known.energy != self.outlook.energy:
-            self.outlook.shows_everything = False
         self.outlook.see(self.now.date(), known, self.preferences)
 
     async def prefer(self, **choices: Any) -> None:

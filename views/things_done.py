@@ -14,17 +14,18 @@ from views import formats, theme
 from views.aims import Aims
 from views.components.aftermath import trouble
 from views.components.areas import value_name
-from views.components.basics import Colour, Style, card, heading, line, text, text_button
+from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
 from views.components.frame import DONE, STRENGTHS, detail_bar, glowing_page, open_over
 from views.components.rows import row
 from views.components.sizes import SIZE_PICTURES
+from views.components.undo import undo_bar
 from views.guard import view_component
 from views.state import TendState
 from views.strengths import titles
 from views.wording import answer_name, size_name, win_words
 from views.words import _, ngettext
 
-DAYS_AT_ONCE = 60
+DAYS_AT_ONCE = 21  # drawing sixty full days takes a phone seconds
 SMALL_DAYS_AT_ONCE = 14  # at low energy
 PICTURES = SIZE_PICTURES | {Answer.TRIED: ft.Icons.SPA_ROUNDED, Answer.RESTED: ft.Icons.BEDTIME_ROUNDED}
 
@@ -33,6 +34,7 @@ PICTURES = SIZE_PICTURES | {Answer.TRIED: ft.Icons.SPA_ROUNDED, Answer.RESTED: f
 def ThingsDone(state: TendState, aims: Aims) -> ft.View:
     """Strengths, how often the person came back, then the days, the latest first."""
     asked_for, ask_for = ft.use_state(None)
+    is_changing, change = ft.use_state(False)
     marks, days = aims.marks.all(), SMALL_DAYS_AT_ONCE if state.outlook.is_small else DAYS_AT_ONCE
     first = asked_for or shown_from(marks, days)
     parts = [*trouble(state), *_strengths(aims)]
@@ -40,10 +42,12 @@ def ThingsDone(state: TendState, aims: Aims) -> ft.View:
         parts.append(line(_("Nothing here yet. It fills by itself.")))
     else:
         parts += _came_back(aims)
-        parts += [_day(state, aims, day) for day in days_done(since(marks, first), aims.tended)]
+        parts += [_day(state, aims, day, is_changing) for day in days_done(since(marks, first), aims.tended)]
         before = shown_from(marks, days, first)
         if before:
             parts.append(ft.Row([text_button(_("Show more"), state.on(ask_for, before))]))
+        name = _("I am done changing") if is_changing else _("Change what stands here")
+        parts.append(ft.Row([text_button(name, state.on(change, not is_changing))]))
     strengths = row(
         ft.Icons.LOCAL_FLORIST_ROUNDED,
         _("My strengths"),
@@ -51,7 +55,8 @@ def ThingsDone(state: TendState, aims: Aims) -> ft.View:
         state.on(open_over, state, STRENGTHS),
     )
     parts.append(card(strengths, padding=0))
-    page = glowing_page(detail_bar(state, _("Things I did"), DONE), parts, Colour.PRIMARY_FIXED)
+    below = undo_bar(state, aims, aims.marks)
+    page = glowing_page(detail_bar(state, _("Things I did"), DONE), parts, Colour.PRIMARY_FIXED, below)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
@@ -80,9 +85,9 @@ def _came_back(aims: Aims) -> list[ft.Control]:
     return [_honey(ft.Icons.REPLAY_ROUNDED, [words.format(count=count)])]
 
 
-def _day(state: TendState, aims: Aims, day: DayDone) -> ft.Control:
+def _day(state: TendState, aims: Aims, day: DayDone, is_changing: bool) -> ft.Control:
     title = heading(formats.day_name(day.day, state.now.date()))
-    lines = [_mark(aims, mark) for mark in day.marks]
+    lines = [_mark(state, aims, mark, is_changing) for mark in day.marks]
     noticed = [_honey(ft.Icons.LOCAL_FLORIST_ROUNDED, [win_words(win) for win in day.wins])] if day.wins else []
     return ft.Column(
         [
@@ -95,7 +100,7 @@ def _day(state: TendState, aims: Aims, day: DayDone) -> ft.Control:
     )
 
 
-def _mark(aims: Aims, mark: Mark) -> ft.Control:
+def _mark(state: TendState, aims: Aims, mark: Mark, is_changing: bool) -> ft.Control:
     goal = aims.goals.get(mark.goal_id)
     value = aims.values.get(goal.value_id) if goal else None
     what = mark.words or (goal.words if goal else "")
@@ -106,7 +111,11 @@ def _mark(aims: Aims, mark: Mark) -> ft.Control:
     if more:
         lines.append(text(" ".join(f"{part}." for part in more), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     picture = ft.Icon(PICTURES[mark.size or mark.answer], color=Colour.PRIMARY, size=24)
-    return ft.Row([picture, ft.Column(lines, spacing=0, expand=True)], spacing=theme.M, key=mark.id)
+    parts: list[ft.Control] = [picture, ft.Column(lines, spacing=0, expand=True)]
+    if is_changing:
+        name = _("Remove: {words}").format(words=what or came)
+        parts.append(icon_button(ft.Icons.CLOSE_ROUNDED, name, state.on(aims.delete, aims.marks, mark)))
+    return ft.Row(parts, spacing=theme.M, key=mark.id)
 
 
 def _honey(icon: ft.IconData, sentences: list[str]) -> ft.Control:

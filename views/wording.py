@@ -80,13 +80,18 @@ def answer_name(answer: Answer) -> str:
     }[answer]
 
 
+def over_budget() -> str:
+    """The one sentence about a day for which more was chosen than its budget holds."""
+    return _("This may be more than today's energy.")
+
+
 def win_words(win: Win) -> str:
     """What was worth noticing, as one sentence to the person."""
     return {
         Win.CAME_BACK: _("You came back after a quiet week."),
         Win.TINY_ON_A_LOW_DAY: _("You did a tiny step on a low day."),
         Win.RESTED_WHEN_LOW: _("You rested when energy was low."),
-        Win.WHOLE_DAY: _("You did all your energy allowed."),
+        Win.WHOLE_DAY: _("You did about what your energy held."),
         Win.DID_MORE: _("You tended more than one goal."),
         Win.TRIED: _("You tried. That counts."),
     }[win]

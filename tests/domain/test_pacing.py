@@ -8,7 +8,7 @@ import pytest
 
 from domain.errors import OutOfRange
 from domain.goals import Size
-from domain.pacing import Pacing, energy_now, fitting_size, is_over, steps_offered
+from domain.pacing import Pacing, energy_now, fitting_size, is_over, next_change, steps_offered
 from tests.domain.samples import in_order, local, made
 
 
@@ -23,6 +23,12 @@ def test_a_later_check_in_without_energy_hides_nothing_and_one_to_come_does_not_
     known, mood, ahead = made("8:00", energy=1), made("9:00", mood=3), made("10:00", energy=5)
     assert energy_now(in_order(known, mood, ahead), local("9:12")) == known
     assert energy_now(in_order(mood, ahead), local("9:12")) is None
+
+
+def test_what_today_says_changes_at_midnight_or_when_energy_is_not_known_any_more() -> None:
+    assert next_change(None, local("9:12")) == local("0:00", -1)
+    assert next_change(local("9:12"), local("9:20")) == local("21:12")
+    assert next_change(local("18:00"), local("18:01")) == local("0:00", -1)
 
 
 @pytest.mark.parametrize(

@@ -188,8 +188,14 @@ class Phone:
 
     def tap(self, name: str, exact: bool = True) -> None:
         """Tap a button by its accessible name, as a finger would: at its middle."""
-        x, y = until(lambda: self._middle(self.button(name, exact).last))
-        self.page.touchscreen.tap(x, y)
+        places: list[tuple[float, float] | None] = []
+
+        def still() -> tuple[float, float] | None:
+            """Where it stands, once it stands there twice in a row: what still scrolls would be missed."""
+            places.append(self._middle(self.button(name, exact).last))
+            return places[-1] if places[-1:] == places[-2:-1] else None
+
+        self.page.touchscreen.tap(*until(still))
 
     def _middle(self, target: Locator) -> tuple[float, float] | None:
         """Where it stands once it was scrolled to; None when a screen drawn anew took it away meanwhile."""

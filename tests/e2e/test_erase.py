@@ -44,7 +44,7 @@ def test_after_both_steps_no_byte_of_a_note_is_left_in_the_browser(host: Host, p
     assert CANARY.encode() not in b"".join(device.files(phone.page).values())
     assert device.pieces(phone.page) == {}
     assert device.kept_beside(phone.page, CANARY) == []
-    looks = '{"appearance": "phone", "text_size": 100}'
+    looks = '{"appearance": "phone", "text_size": 100, "low_energy": "follows"}'
     assert phone.page.evaluate("() => Object.values(localStorage)") == [looks], "Tend as it comes, and not the dark one"
     phone.open_tab("History")
     phone.sees("Nothing here yet")

@@ -37,13 +37,13 @@ def test_in_indexeddb_a_long_note_and_quick_taps_survive_restarts_and_erasing_le
         phone.visit(host.url())
         phone.tap("Check in again")
         for value in (1, 2, 3, 4, 5) * 4:
-            name = ("Empty", "Low", "Some", "Good", "Full")[value - 1]
-            phone.button(f"Energy, {name}, {value} of 5", exact=False).last.dispatch_event("click")
-        phone.button("Energy, Full, 5 of 5, chosen").wait_for(state="attached")
+            name = ("Very hard", "Hard", "OK", "Good", "Very good")[value - 1]
+            phone.button(f"Mood, {name}, {value} of 5", exact=False).last.dispatch_event("click")
+        phone.button("Mood, Very good, 5 of 5, chosen").wait_for(state="attached")
         phone.sees("Saved")
         phone.restart()
         phone.visit(host.url("#/history"))
-        phone.button("Energy, Full", exact=False).wait_for(state="attached")
+        phone.button("Mood, Very good", exact=False).wait_for(state="attached")
         phone.button(CANARY, exact=False).wait_for(state="attached")
 
         phone.visit(host.url("#/settings/erase"))

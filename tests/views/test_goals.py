@@ -41,7 +41,7 @@ async def test_without_goals_there_is_one_question_and_one_way_in(launch: Launch
         *("Goals", "Settings", "Settings", "Help now"),
         "What would make life feel more yours? One small thing is plenty.",
         *("What matters to me", "My values, in my order.", "My strengths", "What I am good at, in my words."),
-        *("Things I did", "It fills by itself.", "New goal", "Today", "Goals", "History"),
+        *("Things I did", "It fills by itself.", "New goal", "Today", "Goals", "Skills", "History"),
     ]
 
 

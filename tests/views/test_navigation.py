@@ -91,7 +91,7 @@ async def test_help_needs_no_records_no_answer_and_no_network(launch: Launch) ->
 
 async def test_the_tabs_lead_to_each_other_and_show_where_one_is(launch: Launch) -> None:
     app = await launch()
-    for name, words, place in (("History", "Add a past check-in", 2), ("Today", "How are you right now?", 0)):
+    for name, words, place in (("History", "Add a past check-in", 3), ("Today", "How are you right now?", 0)):
         await app.open_tab(name)
         assert words in app.words()
         (bar,) = [control for control in app.controls() if isinstance(control, ft.NavigationBar)]

@@ -7,6 +7,7 @@ import pytest
 from domain.errors import StorageFull
 from domain.goals import Answer, Area, Goal, Size, Value
 from domain.models import LowEnergy, Preferences
+from domain.people import Person
 from tests.domain.samples import made
 from tests.driver import Driver
 from tests.views.conftest import Launch
@@ -62,6 +63,44 @@ async def test_the_tiny_step_counts_and_there_may_be_one_more(launch: Launch) ->
     assert "Done. That counts." not in app.words()
     await app.tap("I did it")
     assert {goal for goal, *_ in kept(app)} == {"plot", "read"}
+
+
+async def test_what_is_offered_is_tiny_and_is_what_is_marked_however_much_energy_there_is(launch: Launch) -> None:
+    for energy in (None, 3, 5):
+        app = await launch(records=records(PLOT, energy=energy, mode=LowEnergy.ALWAYS))
+        assert "Look at one plant" in app.words()
+        await app.tap("I did it")
+        assert kept(app) == [("plot", Answer.DONE, Size.TINY, "Look at one plant")]
+
+
+async def test_what_was_done_earlier_is_not_answered_on_arriving(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, READ, energy=3))
+    await app.tap("I did it: Water the pots")
+    await app.tap("Check in again")
+    await app.tap(LOW)
+    assert "Done. That counts." not in app.words()
+    assert "I did it" in app.buttons()
+
+
+async def test_show_everything_outlasts_a_mood_and_a_look_away(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, energy=None, mode=LowEnergy.ALWAYS))
+    await app.tap(EVERYTHING)
+    await app.tap("Mood, OK, 3 of 5")
+    await app.return_to()
+    assert "What matters today" in app.words()
+    await app.tap(SOME)
+    assert TITLE in app.words()
+
+
+async def test_a_message_begins_afresh_here_and_back_leads_here(launch: Launch) -> None:
+    app = await launch(records=records(PLOT))
+    app.state.aims.asking = Person("m", "Maya", "0123"), "Could you come to the plot?"
+    app.state.trail.opened_over("/ask", "/goals")
+    await app.tap(ASK)
+    assert app.headings()[0] == (1, "Ask someone")
+    assert app.chosen() == ["Thinking of you would help. No need to reply."]
+    await app.tap("Back")
+    assert TITLE in app.words()
 
 
 async def test_without_goals_there_is_a_small_thing_all_the_same(launch: Launch) -> None:

@@ -20,6 +20,7 @@ GROWING, LOVED = Value("v1", Area.GROWING), Value("v2", Area.LOVED, "My people",
 PLOT = Goal("plot", "Look after my plot", "v1", "An hour at the plot", "Water the pots", "Look at one plant")
 MAYA = Goal("maya", "See Maya", "v2", gentle="Call Maya", started=date(2026, 11, 2))
 READ = Goal("read", "Read a page", started=date(2026, 11, 3))
+BUDGET = "This may be more than today's energy."
 SOME, GOOD = "Energy, Some, 3 of 5", "Energy, Good, 4 of 5"
 
 
@@ -33,7 +34,8 @@ def kept(app: Driver) -> list[tuple[str | None, Answer, Size | None, str]]:
 
 
 def steps(app: Driver) -> list[str]:
-    return [name.removeprefix("I did it: ") for name in app.buttons() if name.startswith("I did it: ")]
+    names = dict.fromkeys(name for name in app.buttons() if name.startswith("I did it: "))
+    return [name.removeprefix("I did it: ") for name in names]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,9 @@ async def test_energy_after_a_step_may_be_said_and_changes_what_is_offered(launc
     assert "Energy now, if you like" in app.words()
     await app.tap("Energy after, Good, 4 of 5")
     assert app.records.marks.all()[0].energy_after == 4
-    assert [c.energy for c in app.records.check_ins.all()] == [4]
+    assert [c.energy for c in app.records.check_ins.all()] == [3, 4], "the energy before it stays as it was"
+    await app.tap("Energy after, Full, 5 of 5")
+    assert [c.energy for c in app.records.check_ins.all()] == [3, 5]
     assert "Sized for good energy. You choose." in app.words()
     await app.open_tab("History")
     await app.open_tab("Today")
@@ -127,15 +131,77 @@ async def test_other_answers_are_answers_too(launch: Launch, button: str, answer
     assert kept(app) == [("plot", answer, None, "Water the pots")]
     assert button in app.between("Water the pots", "Gentle")
     await app.tap("I did it: Water the pots")
-    assert kept(app) == [("plot", Answer.DONE, Size.GENTLE, "Water the pots")]
+    assert {answer for _, answer, *_ in kept(app)} == {answer, Answer.DONE}
+    assert "Done 9:12" in app.words()
+    await app.tap("Water the pots, done")
+    assert kept(app) == [("plot", answer, None, "Water the pots")], "what was answered before is still there"
 
 
-async def test_what_was_done_in_another_size_is_marked_so(launch: Launch) -> None:
+async def test_another_size_leaves_an_answer_that_was_given(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("Size Gentle: Water the pots")
+    await app.tap("Tried")
+    await app.tap("Size Gentle: Water the pots")
+    await app.tap("Full An hour at the plot")
+    assert kept(app) == [("plot", Answer.TRIED, None, "Water the pots")]
+    assert steps(app) == ["An hour at the plot"]
+
+
+async def test_what_was_done_in_another_size_is_marked_so_and_keeps_the_rest(launch: Launch, clock: FakeClock) -> None:
     app = await launch(records=records(PLOT, energy=3))
     await app.tap("I did it: Water the pots")
+    await app.tap("Energy after, Some, 3 of 5")
+    clock.pass_time(hours=2)
     await app.tap("Size Gentle: Water the pots")
     await app.tap("Full An hour at the plot")
     assert kept(app) == [("plot", Answer.DONE, Size.FULL, "An hour at the plot")]
+    assert (app.records.marks.all()[0].energy_after, app.records.marks.all()[0].at) == (3, local("9:12"))
+
+
+async def test_what_was_done_stays_done_when_more_is_tried_later(launch: Launch) -> None:
+    done, tried = mark(id="a", goal_id="plot"), mark(id="b", goal_id="plot", answer=Answer.TRIED)
+    app = await launch(records=records(PLOT, marks=(done, tried), energy=3))
+    assert "Look at one plant, done" in [name.removesuffix(", chosen") for name in app.buttons()]
+
+
+async def test_looking_away_takes_nothing_back_that_can_be_undone(launch: Launch, clock: FakeClock) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("I did it: Water the pots")
+    clock.pass_time(minutes=30)
+    await app.return_to()
+    assert "Energy now, if you like" in app.words()
+
+
+async def test_a_rest_over_midnight_can_be_ended(launch: Launch, clock: FakeClock) -> None:
+    app = await launch(records=records(PLOT, energy=3), time="23:50")
+    await app.tap("I am resting")
+    clock.pass_time(hours=1)
+    await app.return_to()
+    assert "Resting since 23:50" in app.words()
+    await app.tap("I am up again")
+    assert "Resting since 23:50" not in app.words()
+    assert len(kept(app)) == 1
+
+
+async def test_with_a_budget_tend_offers_no_more_than_it_holds(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, MAYA, READ, energy=4))
+    assert len(steps(app)) == 3
+    await app.state.aims.set_pacing(is_on=True)
+    await app.settle()
+    assert len(steps(app)) == 1
+    assert BUDGET not in app.words()
+
+
+async def test_what_is_put_off_asks_for_no_energy(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, MAYA, READ, energy=3))
+    await app.state.aims.set_pacing(is_on=True)
+    await app.tap("Change")
+    await app.tap("Read a page")
+    await app.tap("Done")
+    assert BUDGET in app.words()
+    await app.tap("Size Gentle: Read a page")
+    await app.tap("Not today")
+    assert BUDGET not in app.words()
 
 
 async def test_the_person_chooses_what_stands_on_today(launch: Launch) -> None:
@@ -154,7 +220,7 @@ async def test_the_person_chooses_what_stands_on_today(launch: Launch) -> None:
 
 
 async def test_more_than_the_budget_draws_one_sentence_and_blocks_nothing(launch: Launch) -> None:
-    sentence = "This may be more than today's energy. Pick what matters most."
+    sentence = BUDGET
     app = await launch(records=records(PLOT, MAYA, READ, energy=3))
     assert sentence not in app.words()
     await app.state.aims.set_pacing(is_on=True)

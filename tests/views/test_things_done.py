@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,9 @@ PLOT = Value("p", Area.GROWING)
 POTS = Goal("g", "Look after my plot", value_id="p", gentle="Water the pots")
 SWIM = Goal("s", "Swim")
 NOTHING = "Nothing here yet. It fills by itself."
+
+
+CHANGE = "Change what stands here"
 
 
 def mark(days_ago: int, answer: Answer = Answer.DONE, size: Size | None = None, **more: Any) -> Mark:
@@ -81,12 +85,12 @@ async def test_what_is_worth_noticing_stands_with_its_day(launch: Launch) -> Non
     words = app.words()
     sentences = [
         "You did a tiny step on a low day.",
-        "You did all your energy allowed.",
+        "You did about what your energy held.",
         "You tried. That counts.",
         "You rested when energy was low.",
     ]
     assert [words.index(sentence) for sentence in sentences] == sorted(words.index(sentence) for sentence in sentences)
-    assert words.index("You did all your energy allowed.") < words.index("Yesterday")
+    assert words.index("You did about what your energy held.") < words.index("Yesterday")
     assert words.index("Yesterday") < words.index("You tried. That counts.") < words.index("Tuesday 17 November")
     monday = words[words.index("Monday 16 November") :]
     assert [sentence for sentence in monday if sentence.startswith("You ")] == []
@@ -114,13 +118,13 @@ async def test_no_return_is_no_line(launch: Launch) -> None:
     assert not app.sees("after a gap")
 
 
-async def test_sixty_days_are_shown_and_more_on_asking(launch: Launch) -> None:
-    app = await opened(launch, mark(0), mark(59), mark(60), mark(119), mark(120))
-    assert days(app) == ["Today", "Monday 21 September"]
+async def test_three_weeks_are_shown_and_more_on_asking(launch: Launch) -> None:
+    app = await opened(launch, mark(0), mark(20), mark(21), mark(41), mark(42))
+    assert days(app) == ["Today", "Friday 30 October"]
     await app.tap("Show more")
-    assert days(app)[2:] == ["Sunday 20 September", "Thursday 23 July"]
+    assert days(app)[2:] == ["Thursday 29 October", "Friday 9 October"]
     await app.tap("Show more")
-    assert days(app)[4:] == ["Wednesday 22 July"]
+    assert days(app)[4:] == ["Thursday 8 October"]
     assert "Show more" not in app.buttons()
 
 
@@ -161,12 +165,12 @@ async def test_marks_of_a_goal_or_value_that_is_gone_still_show(launch: Launch) 
     gone = Goal("v", "Call Dev", value_id="gone")
     app = await opened(launch, mark(0, goal="gone"), mark(1, goal="v", words="Call Dev"), goals=[gone])
     assert app.between("Today", "Yesterday") == ["Water the pots", "Gentle."]
-    assert app.between("Yesterday", "My strengths") == ["Call Dev", "Gentle."]
+    assert app.between("Yesterday", CHANGE) == ["Call Dev", "Gentle."]
 
 
 async def test_a_mark_without_words_has_those_of_its_goal(launch: Launch) -> None:
     app = await opened(launch, mark(0, goal="s", words=""))
-    assert app.between("Today", "My strengths") == ["Swim", "Gentle."]
+    assert app.between("Today", CHANGE) == ["Swim", "Gentle."]
 
 
 async def test_a_mark_dated_after_today_by_a_clock_set_back_is_there(launch: Launch) -> None:
@@ -179,3 +183,16 @@ async def test_marks_made_elsewhere_stand_on_the_day_they_count_for(launch: Laun
     made = Mark("far", local(days_ago=1).date(), at, -600, Answer.DONE, "g", "Water the pots", Size.TINY)
     app = await opened(launch, made)
     assert days(app) == ["Yesterday"]
+
+
+async def test_what_stands_there_by_mistake_is_removed_and_comes_back(launch: Launch) -> None:
+    app = await opened(launch, replace(mark(0), id="m", goal_id=None, words="Drink some water"), mark(1))
+    assert "Remove: Drink some water" not in app.buttons()
+    await app.tap(CHANGE)
+    await app.tap("Remove: Drink some water")
+    assert [one.id for one in app.records.marks.all()] != ["m"]
+    assert "Drink some water" not in app.words()
+    await app.tap("Undo")
+    assert "Drink some water" in app.words()
+    await app.tap("I am done changing")
+    assert "Remove: Drink some water" not in app.buttons()

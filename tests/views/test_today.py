@@ -48,7 +48,7 @@ async def test_the_first_screen_has_two_questions_and_no_invented_lines(launch: 
         "What matters today",
         *("Nothing here yet. Want to add one thing that matters?", "Add a goal"),
         *("Longer breath out", "2 minutes", "Start"),
-        *("Today", "Goals", "History"),
+        *("Today", "Goals", "Skills", "History"),
     ]
     assert kept(app) == []
 

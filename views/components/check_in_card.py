@@ -11,17 +11,21 @@ from domain import check_ins as rules
 from domain.check_ins import Question
 from domain.errors import StorageError
 from domain.models import CheckIn
+from domain.pacing import next_change
+from domain.texts import texts
 from views import formats, theme
 from views.acting import Handler
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import HELP, open_over, open_sheet
 from views.components.scale import picture, scale, spoken_answer, step_name
 from views.guard import component
+from views.outlook import Outlook
 from views.state import TendState
 from views.wording import calm_words
 from views.words import _
 
 RETRY_SECONDS = 5
+AN_HOUR = 3600  # seconds
 VERY_HARD = 1
 
 
@@ -113,8 +117,7 @@ def _decline(state: TendState, check_in_id: str) -> None:
 
 def save_trouble(state: TendState) -> ft.Control:
     """Says that something is not saved yet, and lets the person try again or take their words elsewhere."""
-    unsaved = [check_in.note for check_in in state.log.unsaved] + [goal.words for goal in state.aims.goals.unsaved]
-    words = "\n\n".join(filter(None, unsaved))
+    words = "\n\n".join(written for shelf in state.shelves for record in shelf.unsaved for written in texts(record))
     buttons: list[ft.Control] = []
     if state.can_write:
         buttons.append(text_button(_("Try again"), state.on(state.try_again)))
@@ -130,6 +133,25 @@ def save_trouble(state: TendState) -> ft.Control:
     return ft.Container(
         ft.Column(parts, spacing=0), bgcolor=Colour.SURFACE_CONTAINER_HIGH, border_radius=theme.INNER, padding=theme.L
     )
+
+
+@component
+def TurnOfDay(state: TendState, outlook: Outlook) -> ft.Control:
+    """Nothing to see: looks again when the day ends, or the energy is not known any more, while Tend stays open."""
+
+    async def look_again() -> None:
+        while True:
+            left = (next_change(outlook.known_at, state.now) - state.now).total_seconds()
+            await asyncio.sleep(min(max(left, 1), AN_HOUR))  # no longer: a phone that slept would be late
+            await state.do_quietly(state.come_back)
+
+    task = ft.use_ref(None)
+
+    def begin() -> None:
+        task.current = asyncio.ensure_future(look_again())
+
+    ft.use_effect(begin, dependencies=[outlook.known_at], cleanup=lambda: task.current and task.current.cancel())
+    return ft.Container(width=0, height=0)
 
 
 @component

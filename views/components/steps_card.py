@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain import marking
 from domain.check_ins import Question
 from domain.goals import Answer, Mark
 from domain.pacing import SOME, is_over
-from domain.today import Step
+from domain.today import Step, sizes_asked_for
 from views import formats, theme
 from views.acting import Handler
 from views.aims import Aims
@@ -20,7 +19,7 @@ from views.guard import component
 from views.outlook import Outlook
 from views.state import TendState
 from views.unwatched import Unwatched
-from views.wording import answer_name, size_name
+from views.wording import answer_name, over_budget, size_name
 from views.words import _
 
 TICK = 30
@@ -42,9 +41,8 @@ def StepsCard(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
         rule = ft.Divider(height=1, color=Colour.OUTLINE_VARIANT, leading_indent=theme.L + TICK + theme.XL)
         between = [part for row in rows for part in (rule, row)][1:]
         parts.append(card(ft.Column(between, spacing=0), padding=0))
-    if steps and is_over([step.size for step in steps], outlook.energy, aims.pacing):
-        gentle = _("This may be more than today's energy. Pick what matters most.")
-        parts.append(line(gentle, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    if is_over(sizes_asked_for(steps), outlook.energy, aims.pacing):
+        parts.append(line(over_budget(), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -107,10 +105,10 @@ def _tick(state: TendState, aims: Aims, step: Step) -> ft.Control:
         icon, ink, act = ft.Icons.CHECK_CIRCLE_ROUNDED, Colour.PRIMARY, state.on(aims.take_back, step.mark)
         spoken = _("{step}, done").format(step=step.words)
     else:
-        act = state.on(aims.answer, step.goal, Answer.DONE, step.size, None, step.mark)
+        act = state.on(aims.answer, step.goal, Answer.DONE, step.size)
         icon, ink, spoken = ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED, Colour.OUTLINE, step.words
-    button = ft.IconButton(icon, icon_size=TICK, icon_color=ink, on_click=act)
     label = _("{step}, chosen").format(step=spoken) if step.is_done else _("I did it: {step}").format(step=spoken)
+    button = ft.IconButton(icon, icon_size=TICK, icon_color=ink, on_click=act, tooltip=label)
     return ft.Semantics(label=label, button=True, container=True, on_tap=act, exclude_semantics=True, content=button)
 
 
@@ -144,7 +142,8 @@ def _energy_now(state: TendState, aims: Aims, mark: Mark, large: bool) -> ft.Con
 
     async def feel(value: int) -> None:
         await aims.feel(mark, value)
-        await state.tap(Question.ENERGY, value)
+        # A check-in of its own: the energy there was before it stays as it was answered.
+        await state.tap(Question.ENERGY, value, mark.energy_after is None)
 
     title = text(_("Energy now, if you like"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
     steps = scale(Question.ENERGY, mark.energy_after, lambda value: state.on(feel, value), large, _("Energy after"))
@@ -154,7 +153,7 @@ def _energy_now(state: TendState, aims: Aims, mark: Mark, large: bool) -> ft.Con
 
 def rest_row(state: TendState, aims: Aims) -> ft.Control:
     """Rest is an item of its own."""
-    mark = marking.resting(aims.answers_today())
+    mark = aims.resting()
     name, more, button, act = _rest_words(state, aims, mark)
     words = ft.Column(
         [
