@@ -51,6 +51,10 @@ def test_what_was_given_out_stays_as_it_was_when_more_is_kept(check_ins: Collect
     assert list(before) == DAYS
 
 
+def test_a_part_of_them_is_made_into_values_as_well(check_ins: Collection[CheckIn]) -> None:
+    assert list(check_ins.all()[1:3]) == DAYS[1:3]
+
+
 def test_a_value_is_made_once(check_ins: Collection[CheckIn]) -> None:
     assert check_ins.all()[3] is check_ins.all()[3] is check_ins.get("3")
 

@@ -1,4 +1,4 @@
-"""Values, strengths, goals, marks, people and the day's choice on every backend."""
+"""Values, strengths, goals, marks, people, skills and what was chosen, on every backend."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from domain.goals import Answer, Area, Goal, Mark, Pause, Size, Strength, Value
 from domain.pacing import Pacing
 from domain.people import Person
 from domain.progress import Tended, tended, tending
+from domain.skill_choices import SkillChoices, Writing
+from domain.skill_players import Timer
+from domain.skills import Helped, Skill, Use
 from domain.today import Choice
 from storage.database import Database
 from tests.storage.byte_file_fakes import files
@@ -31,6 +34,12 @@ RECORDS: dict[str, tuple[Any, ...]] = {  # in the order in which they come back
         Mark("a", DAY, AT + timedelta(minutes=1), 60, Answer.RESTED),
     ),
     "people": (Person("p", "Maya", "0123"), Person("d", "Dev", place=1)),
+    "skills": (Skill("1", "Feed the birds", is_own=True), Skill("2", "Look", player=Timer(60), is_own=True)),
+    "uses": (Use("z", "1", AT, 60, Helped.YES), Use("a", "1", AT + timedelta(minutes=1), 60)),
+    "writings": (
+        Writing("z", "s", "Good things", AT, 60, (("One?", "Tea"),)),
+        Writing("a", "s", "Good things", AT + timedelta(minutes=1), 60),
+    ),
 }
 
 
@@ -77,12 +86,15 @@ def test_the_choice_of_the_day_and_the_budget_are_kept(place: FilledPlace) -> No
 
     async def save(database: Database) -> None:
         assert (database.choice.load(), database.pacing.load()) == (None, Pacing())
+        assert database.skill_choices.load() == SkillChoices()
         await database.choice.save(choice)
         await database.pacing.save(pacing)
+        await database.skill_choices.save(SkillChoices(("a",)))
 
     async def look(database: Database) -> None:
         assert (database.choice.load(), database.pacing.load()) == (choice, pacing)
-        assert set(database.tables()) == {"choice", "pacing"}
+        assert database.skill_choices.load() == SkillChoices(("a",))
+        assert set(database.tables()) == {"choice", "pacing", "skill_choices"}
 
     at(place, save)
     at(place, look)

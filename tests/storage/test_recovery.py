@@ -280,3 +280,23 @@ def test_a_glance_finds_nothing_that_a_whole_look_would_not(which: int) -> None:
             if found:
                 assert found == recovery._looked_through((scan(a), scan(b)), False)
     assert glanced > 500
+
+
+def test_a_glance_is_not_enough_where_a_third_generation_was_lost_or_a_later_tend_wrote() -> None:
+    marked = NEW + written(2, len(LINES), MARK, to_text({"superseded": 3}))
+    assert recovery._at_a_glance(OLD, marked) is None
+    assert find(OLD, marked).damaged == 1
+    for layout, schema in ((LAYOUT + 1, SCHEMA), (LAYOUT, SCHEMA + 1)):
+        head = Head(layout, schema, 0).text()
+        later = written(1, 0, HEADER, head) + written(1, 1, MARK, to_text({"superseded": 2}))
+        assert recovery._at_a_glance(later, NEW) is None
+        with pytest.raises(StorageNewer):
+            find(later, NEW)
+
+
+@pytest.mark.parametrize("text", [b"no json", b"[" * 100_000, b"[2]"])
+def test_a_mark_that_names_no_generation_is_none(text: bytes) -> None:
+    first = b"".join(OLD.splitlines(keepends=True)[:-1])
+    marked = first + written(1, first.count(b"\n"), MARK, text)
+    assert recovery._at_a_glance(marked, NEW) is None
+    assert find(marked, NEW).live == 1
