@@ -264,6 +264,12 @@ async def test_what_is_written_is_kept_with_each_letter(launch: Launch) -> None:
     assert "Kept. You find it under What I wrote." not in app.words()
 
 
+async def test_letters_in_two_fields_before_anything_is_drawn_again_all_count(launch: Launch) -> None:
+    app = await launch(records=records(REFLECTION), route="/skills/s/play")
+    await asyncio.gather(app.write("Answer 1", "Sun"), app.write("Answer 2", "Tea"))
+    assert answers(app) == [(("What was good?", "Sun"), ("What else?", "Tea"))]
+
+
 async def test_what_i_wrote_is_one_tap_away(launch: Launch) -> None:
     app = await launch(records=records(Reflection(("Why?",))), route="/skills/s/play")
     await app.write("My words", "Because")
