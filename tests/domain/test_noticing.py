@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.goals import Answer, Mark, Size
 from domain.noticing import DayDone, Noticed, Win, days_done, line_for_today
-from domain.progress import WEEK, Tended, dots, effort, returns, seen_anew, tended, tended_of_last, tending
+from domain.progress import MONTH, Tended, dots, effort, returns, seen_anew, tended, tended_of_last, tending
 from tests.domain.test_goals import mark
+from tests.domain.two_years import TODAY, two_years
 
-TODAY = date(2026, 11, 19)
+A_DAY = timedelta(days=1)
+WORTH = {Size.TINY: 1, Size.GENTLE: 2, Size.FULL: 4, None: 1}  # a try has no size
 
 
 def on(back: int, **fields: object) -> Mark:
@@ -65,23 +66,6 @@ def test_what_was_put_off_is_not_among_what_was_done() -> None:
     assert days_done(marks, tended(tending(marks))) == (DayDone(TODAY, (did, rested), ()),)
 
 
-def two_years(seed: int) -> list[Mark]:
-    """Good spells, gaps of weeks and relapses: spells of 5-40 days, each with its own energy and readiness."""
-    dice, marks, day = random.Random(seed), list[Mark](), TODAY - timedelta(days=730)
-    while day <= TODAY:
-        readiness, energy = dice.choice([(0.9, 4), (0.5, 3), (0.2, 2), (0.0, 1), (0.05, 1)])
-        for _ in range(dice.randrange(5, 40)):
-            for goal in ("plot", "maya"):
-                if dice.random() < readiness and day <= TODAY:
-                    answer = dice.choice(list(Answer))
-                    size = dice.choice(list(Size)) if answer is Answer.DONE else None
-                    marks.append(
-                        mark(id=f"{day}{goal}", day=day, goal_id=goal, answer=answer, size=size, energy=energy)
-                    )
-            day += timedelta(days=1)
-    return marks
-
-
 def seen_day_by_day(marks: Sequence[Mark]) -> Tended:
     """The same as `tended`, as the app comes to know it: one day after the other."""
     found = Tended()
@@ -90,8 +74,37 @@ def seen_day_by_day(marks: Sequence[Mark]) -> Tended:
     return found
 
 
-def test_two_uneven_years_never_give_a_number_that_blames() -> None:
-    seen = 0
+# The same again, counted day by day and without any of the code that is tested
+
+
+def counted(days: set[date], today: date, back: int) -> list[bool]:
+    """For each of the last days, earliest first, whether something was tended."""
+    return [today - A_DAY * ago in days for ago in reversed(range(back))]
+
+
+def came_back(days: set[date]) -> list[date]:
+    """The days with nothing on the seven before them, and something earlier."""
+    return sorted(day for day in days if min(days) < day and not any(counted(days, day - A_DAY, 7)))
+
+
+def true_of(marks: Sequence[Mark], day: date) -> list[Win]:
+    """What is worth noticing about a day, what says most first."""
+    here = [m for m in marks if m.day == day]
+    done, low = [m for m in here if m.is_tending], [m for m in here if m.energy in (1, 2)]
+    held = min((m.energy for m in done if m.energy), default=9)
+    true = [
+        (Win.CAME_BACK, day in came_back({m.day for m in marks if m.is_tending})),
+        (Win.TINY_ON_A_LOW_DAY, any(m.size is Size.TINY for m in low)),
+        (Win.RESTED_WHEN_LOW, any(m.answer is Answer.RESTED for m in low)),
+        (Win.WHOLE_DAY, sum(WORTH[m.size] for m in done) in (held, held + 1)),
+        (Win.DID_MORE, len({m.goal_id for m in done}) > 1),
+        (Win.TRIED, any(m.answer is Answer.TRIED for m in here)),
+    ]
+    return [win for win, is_true in true if is_true]
+
+
+def test_two_uneven_years_are_counted_as_one_would_by_hand() -> None:
+    kinds = set()
     for seed in range(20):
         marks = two_years(seed)
         assert seen_day_by_day(marks) == tended(tending(marks))
@@ -99,14 +112,19 @@ def test_two_uneven_years_never_give_a_number_that_blames() -> None:
             today = TODAY - timedelta(days=back)
             past = [m for m in marks if m.day <= today]
             known = tended(tending(past))
-            for days in known.by_goal.values():
-                assert 0 <= tended_of_last(days, today) == sum(dots(days, today)) <= WEEK
-                assert set(returns(days)) < set(days)
-            assert effort(past, today).done >= 0
-            line = line_for_today(past, known, today)
-            assert line is None or (line.kind in Win and 0 <= (today - line.day).days <= 1)
-            seen += line is not None
-    assert seen > 100
+            for goal, days in known.by_goal.items():
+                own = {m.day for m in past if m.goal_id == goal and m.answer in (Answer.DONE, Answer.TRIED)}
+                assert list(dots(days, today)) == counted(own, today, 7)
+                assert tended_of_last(days, today) == sum(counted(own, today, 7))
+                assert tended_of_last(days, today, MONTH) == sum(counted(own, today, 28))
+                assert list(returns(days)) == came_back(own)
+            done = [m for m in past if m.day == today and m.is_tending]
+            assert effort(past, today).done == sum(WORTH[m.size] for m in done)
+            recent = [(list(Win).index(win), ago) for ago in (0, 1) for win in true_of(past, today - A_DAY * ago)]
+            line, first = line_for_today(past, known, today), min(recent, default=None)
+            assert line == (Noticed(list(Win)[first[0]], today - A_DAY * first[1]) if first else None)
+            kinds.add(line.kind if line else None)
+    assert kinds == {None, *Win}
 
 
 def test_what_was_noticed_once_is_never_taken_back_by_later_days() -> None:

@@ -119,6 +119,7 @@ class Phone:
         self.profile = profile
         self.console: list[str] = []
         self.addresses: list[str] = []
+        self.taps = 0  # of `tap`, `open_tab` and `write`, which begins with one
         self.context: BrowserContext | None = None
         self.open()
 
@@ -195,7 +196,11 @@ class Phone:
             places.append(self._middle(self.button(name, exact).last))
             return places[-1] if places[-1:] == places[-2:-1] else None
 
-        self.page.touchscreen.tap(*until(still))
+        self._touch(*until(still))
+
+    def _touch(self, x: float, y: float) -> None:
+        self.taps += 1
+        self.page.touchscreen.tap(x, y)
 
     def _middle(self, target: Locator) -> tuple[float, float] | None:
         """Where it stands once it was scrolled to; None when a screen drawn anew took it away meanwhile."""
@@ -213,14 +218,14 @@ class Phone:
         """Tap a tab of the bar at the bottom."""
         box = self.page.get_by_role("tab", name=name).bounding_box()
         assert box, f"{name} is not in the bar"
-        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self._touch(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def write(self, label: str, words: str) -> None:
         """Tap the field with this label and put words in it, in place of what it holds."""
         field = self.page.get_by_label(label)
         box = field.bounding_box()
         assert box, f"{label} is not on the screen"
-        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self._touch(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         # Flutter brings the browser's own field to what it holds itself when it gets the focus: words put in before
         # that are taken out again, which no hand is quick enough to meet.
         until(

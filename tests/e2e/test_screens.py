@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 
 from tests.e2e.conftest import RESULTS, NewPhone
-from tests.e2e.phone import Host, Phone
+from tests.e2e.phone import Host, Phone, until
 
 TOUCH = 48
-TARGETS = """() => [...document.querySelectorAll('flt-semantics[role=button], flt-semantics[role=tab], a[href]')]
+TARGETS = """() => [...document.querySelectorAll(
+        'flt-semantics[role=button], flt-semantics[role=tab], flt-semantics[role=switch], a[href]')]
     .filter((node) => node.checkVisibility())  // the boot page stays, put away, to cover the screen when it is locked
     .map((node) => {
         const box = node.getBoundingClientRect();
         return [(node.getAttribute('aria-label') || node.innerText || '').trim(), box.width, box.height];
     })"""
+RIGHT_ENDS = """() => [...document.querySelectorAll('flt-semantics')].map((node) =>
+    [(node.getAttribute('aria-label') || node.innerText || '').trim(), node.getBoundingClientRect().right])"""
 ROUTES = ("#/", "#/check-in/now", "#/history", "#/history/now", "#/help", "#/settings")
 
 
-def target_sizes(phone: Phone) -> dict[str, tuple[float, float]]:
-    """Width and height of everything that can be tapped, by name, at its largest while the screen is scrolled through:
-    what lies at the edge of a list is cut off there."""
-    sizes: dict[str, tuple[float, float]] = {}
-    for _ in range(6):
-        for name, width, height in phone.page.evaluate(TARGETS):
-            before = sizes.get(name, (0, 0))
-            sizes[name] = (max(before[0], width), max(before[1], height))
+def screenfuls(phone: Phone, most: int = 6) -> Iterator[None]:
+    """Scrolls through the screen, and stops at each part of it until nothing moves any more."""
+    unmoved = 0
+    for _ in range(most):
+        yield
+        before = phone.page.screenshot()
         phone.swipe_up(300)
         phone.wait_until_still()
+        unmoved = unmoved + 1 if phone.page.screenshot() == before else 0
+        if unmoved == 2:  # once may be a swipe that had not come through yet
+            return
+
+
+def see_targets(phone: Phone, sizes: dict[str, tuple[float, float]]) -> None:
+    """Note what can be tapped here, at its largest so far: what lies at the edge of a list is cut off."""
+    for name, width, height in phone.page.evaluate(TARGETS):
+        before = sizes.get(name, (0, 0))
+        sizes[name] = (max(before[0], width), max(before[1], height))
+
+
+def target_sizes(phone: Phone) -> dict[str, tuple[float, float]]:
+    """Width and height of everything that can be tapped, by name, while the screen is scrolled through."""
+    sizes: dict[str, tuple[float, float]] = {}
+    for _ in screenfuls(phone):
+        see_targets(phone, sizes)
     return sizes
 
 
@@ -79,6 +100,109 @@ def test_text_at_200_per_cent_stays_readable_and_in_reach(host: Host, phone: Pho
     phone.restart()
     phone.visit(host.url("#/settings"))
     assert phone.button("200%, chosen").count() == 1, "the choice is kept"
+
+
+# The screens of goals: one browser for all of them, since a start takes ten seconds
+
+GOAL, VALUE = "Water the pots", "Growing things"
+LONG_SCREENS = 14  # swipes; at 200 % a goal's form is several screens long
+
+
+def id_in_the_address(phone: Phone, before: str) -> str:
+    """The id that follows `before` in the address, once it is there."""
+    return until(lambda: re.search(rf"#{before}/([0-9a-f]{{32}})$", phone.page.url)).group(1)
+
+
+def with_goals(host: Host, phone: Phone) -> dict[str, tuple[str, str]]:
+    """Makes a value, a goal that grows from it and two marks. Gives each screen's name, its address, and words that
+    stand on it and not on the one before."""
+    phone.visit(host.url("#/matters"))
+    phone.tap(VALUE)
+    phone.button(f"{VALUE}, chosen").wait_for(state="attached")
+    phone.tap(VALUE)  # the row of it, below the areas
+    value = id_in_the_address(phone, "/matters")
+    phone.visit(host.url("#/goals"))
+    phone.tap("New goal")
+    phone.tap(VALUE)
+    phone.button(f"{VALUE}, chosen").wait_for(state="attached")
+    phone.write("My goal, in my words", GOAL)
+    phone.tap("Save goal")
+    phone.tap(f"More for {GOAL}")
+    phone.tap("Change")
+    goal = id_in_the_address(phone, "/goals")
+    phone.visit(host.url(f"#/goals/{goal}/days"))
+    phone.tap("Add a day")
+    phone.tap("Yesterday")
+    phone.tap("I tried")
+    phone.button("Remove Tried, Yesterday").wait_for(state="attached")
+    phone.visit(host.url("#/"))
+    phone.tap(f"I did it: {GOAL}")
+    phone.button(f"{GOAL}, done, chosen").wait_for(state="attached")
+    return {
+        "goals": ("#/goals", "New goal"),
+        "goal-new": ("#/goals/new", "Three sizes"),
+        "goal-edit": (f"#/goals/{goal}", "Rest this goal"),
+        "goal-days": (f"#/goals/{goal}/days", "Add a day"),
+        "goal-rest": (f"#/goals/{goal}/rest", "For how long?"),
+        "goal-let-go": (f"#/goals/{goal}/let-go", "A line to remember it by"),
+        "matters": ("#/matters", "What matters to you?"),
+        "one-value": (f"#/matters/{value}", "Why it matters"),
+        "strengths": ("#/strengths", "What others say I bring"),
+        "done": ("#/done", "Change what stands here"),
+        "energy": ("#/settings/energy", "The numbers are your own."),
+        "ask": ("#/ask", "Tend never sends for you."),
+        "breathe": ("#/breathe/1", "Follow the circle, or your own pace."),
+        "choose": ("#/today/choose", "Let Tend offer some"),
+    }
+
+
+def show(host: Host, phone: Phone, screen: tuple[str, str]) -> None:
+    """Open a screen and wait until it stands."""
+    route, words = screen
+    phone.visit(host.url(route))
+    phone.sees(words)
+    if route.startswith("#/breathe"):  # or it is never still
+        phone.tap("Pause")
+        phone.sees("Paused")
+    phone.wait_until_still()
+
+
+def choose(host: Host, phone: Phone, name: str) -> None:
+    """Choose how Tend looks."""
+    phone.visit(host.url("#/settings"))
+    phone.tap(name)
+    phone.button(f"{name}, chosen").wait_for(state="attached")
+
+
+def brightness(phone: Phone, name: str) -> float:
+    """Take a picture, and say how bright it is: 0 … 255."""
+    return ImageStat.Stat(Image.open(phone.screenshot(RESULTS / f"{name}.png")).convert("L")).mean[0]
+
+
+def test_the_screens_of_goals_fit_a_thumb_and_large_text_light_and_dark(host: Host, phone: Phone) -> None:
+    screens, wrong = with_goals(host, phone), {}
+    for name, screen in screens.items():
+        show(host, phone, screen)
+        assert brightness(phone, f"{name}-light") > 128, name
+        sizes = target_sizes(phone)
+        assert len(sizes) >= 3, name
+        wrong |= {f"{name}: {at}": size for at, size in sizes.items() if not at or at in too_small(sizes)}
+    choose(host, phone, "200%")
+    for name, screen in screens.items():
+        show(host, phone, screen)
+        phone.screenshot(RESULTS / f"{name}-200.png")
+        sizes = {}
+        for _ in screenfuls(phone, LONG_SCREENS):
+            see_targets(phone, sizes)
+            ends = phone.page.evaluate(RIGHT_ENDS)
+            wrong |= {f"{name} at 200 %, beyond the edge: {words}": end for words, end in ends if end > 390}
+        wrong |= {f"{name} at 200 %: {at}": size for at, size in too_small(sizes).items()}
+    assert wrong == {}
+    choose(host, phone, "100%")
+    choose(host, phone, "Dark")
+    for name, screen in screens.items():
+        show(host, phone, screen)
+        assert brightness(phone, f"{name}-dark") < 128, name
 
 
 def test_the_boot_page_offers_help_before_anything_else_has_loaded(host: Host, new_phone: NewPhone) -> None:

@@ -176,6 +176,7 @@ def test_1970_and_a_day_to_come_are_read_as_they_stand() -> None:
         ("a <b>bold</b> and <i>slow</i> <font color='red'>day</font>", "a bold and slow day"),
         ("<div>one</div><div>two</div>", "one\ntwo"),
         ("<ul><li>milk</li><li>eggs</li></ul>", "- milk\n- eggs"),
+        ("<UL><LI>milk</LI><Li>eggs</LI></uL>", "- milk\n- eggs"),
         ("tea &amp; toast&nbsp;&lt;3", "tea & toast <3"),
         ("&lt;b&gt; stays", "<b> stays"),
         ("&amp;lt; stays", "&lt; stays"),

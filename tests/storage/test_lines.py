@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, Line, Scan, scan, to_text, written
+from storage.lines import HEADER, MARK, SEAL, SNAPSHOT, TRANSACTION, Line, Scan, ends, scan, to_text, written
 from tests.storage.torture import say
 
 HEAD = written(7, 0, HEADER, b"{}")
@@ -49,9 +49,20 @@ def test_a_whole_file_gives_every_line_in_order() -> None:
     assert (found.was_sealed, found.is_whole) == (True, True)
 
 
+def test_the_ends_of_a_file_are_its_first_and_last_line_where_those_are_whole() -> None:
+    head, last, alone = (Line(7, 0, HEADER, b"{}"), Line(7, 5, TRANSACTION, b"[5]"), Line(7, 4, TRANSACTION, b"[4]"))
+    assert ends(WHOLE) == (head, last)
+    assert ends(HEAD) == (head, head)
+    assert ends(b"\n" + TWO) == (None, alone)
+    assert ends(HEAD + b"?\n" + TWO) == (head, alone)
+    assert ends(HEAD + b"\n") == ends(HEAD + b"?\n") == (head, None)
+    assert ends(b"\n") == ends(b"") == ends(WHOLE[:-1]) == (None, None)
+
+
 def test_an_empty_file_is_an_empty_scan() -> None:
     assert scan(b"") == Scan()
     assert (Scan().generation, Scan().was_sealed, Scan().is_whole) == (0, False, False)
+    assert (Scan().end, Scan().seal_end, Scan().size) == (0, 0, 0)
 
 
 def test_a_file_cut_in_its_last_line_ends_in_one_bad_piece() -> None:

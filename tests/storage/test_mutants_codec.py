@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from domain.errors import StorageForeign
-from domain.models import CheckIn
+from domain.models import CheckIn, Preferences
 from domain.safety import Device
-from storage import backup, codec, schema
+from domain.skill_players import Steps, Timer
+from domain.skills import Use
+from storage import backup, codec, schema, value_codec
 
 AT = datetime(2026, 11, 19, 8, 12, tzinfo=UTC)
 FULL = Device(backed_up_at=AT, backups=3, lock_after_minutes=15, torn=True, damaged=4)
@@ -41,6 +44,46 @@ def test_an_instant_is_written_in_utc_wherever_the_machine_stands() -> None:
     assert codec.check_in_to_document(CheckIn("c1", AT, 60)) == CHECK_IN
     assert codec.device_to_document(FULL) == FULL_DOCUMENT
     assert b'"made_at": "2026-11-19T08:12:00+00:00"' in backup.to_plain({}, AT)
+    assert value_codec.to_document(Use("u", "s", AT, 60))["at"] == "2026-11-19T08:12:00+00:00"
+
+
+def test_the_tables_stand_in_files_under_these_names() -> None:
+    people_have = ["check_ins", "values", "strengths", "goals", "marks", "people", "skills", "uses", "writings"]
+    assert list(schema.KINDS) == [*people_have, "choice", "skill_choices", "pacing", "preferences"]
+    assert (schema.DEVICE, schema.MINE) == ("device", "mine")
+
+
+def test_preferences_are_written_and_read_as_the_codec_does() -> None:
+    kind, changed = schema.KINDS["preferences"], Preferences(text_size=150)
+    assert kind.to_document(changed) == codec.preferences_to_document(changed)
+    assert kind.from_document(codec.preferences_to_document(changed)) == changed
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A value whose tuple has one place."""
+
+    only: tuple[int]
+
+
+@dataclass(frozen=True)
+class Either:
+    """A value with a field of one of two kinds."""
+
+    what: Steps | Timer
+
+
+def test_of_two_kinds_the_name_stands_before_the_one_it_is() -> None:
+    for value, document in ((Either(Timer(60)), {"Timer": {"seconds": 60}}), (Either(Steps()), {"Steps": {}})):
+        assert value_codec.to_document(value) == {"what": document}
+        assert value_codec.from_document(Either, {"what": document}) == value
+
+
+def test_a_tuple_of_one_place_holds_one_of_its_kind() -> None:
+    assert value_codec.from_document(Alone, {"only": [7]}) == Alone((7,))
+    for content in ([], [7, 8], ["7"], 7):
+        with pytest.raises(StorageForeign):
+            value_codec.from_document(Alone, {"only": content})
 
 
 def test_a_full_device_is_this_document_and_back() -> None:

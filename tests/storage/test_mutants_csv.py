@@ -81,6 +81,31 @@ def test_a_row_says_whole_hours_as_whole_and_nought_as_ahead(offset: int, hours:
     assert check_in_csv.written([found]).decode("utf-8-sig").splitlines()[1] == row
 
 
+@pytest.mark.parametrize("offset", ["UTC+01:00", "utc+01:00", "Utc+0100", "+1:00"])
+def test_utc_may_be_written_in_any_case_and_left_out(offset: str) -> None:
+    (found,) = check_in_csv.read((HEADING + ROW.replace("+01:00", offset)).encode()).check_ins
+    assert found.utc_offset_minutes == 60
+
+
+@pytest.mark.parametrize("hours", ["7e-1", "7E-1", "0.7", "0,7"])
+def test_hours_may_be_written_with_either_e_and_either_point(hours: str) -> None:
+    data = f'Date,Time,UTC offset,Hours of sleep\n2026-11-19,09:12,+01:00,"{hours}"\n'.encode()
+    assert [check_in.sleep_hours for check_in in check_in_csv.read(data).check_ins] == [0.7]
+
+
+def test_what_a_file_says_is_not_in_what_a_log_would_show_of_it() -> None:
+    sheet = csv_text.sheet((HEADING + ROW.replace("a\n", "a canary\n")).encode())
+    (row,) = csv_text.rows(sheet)
+    assert "canary" in sheet.text
+    assert row.cells["note"] == "a canary"
+    assert "canary" not in repr((sheet, row))
+
+
+def test_no_letter_parts_the_cells() -> None:
+    with pytest.raises(FileForeign):
+        csv_text.sheet((HEADING + ROW).replace(",", "X").encode())
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_both_orders_of_utf_16_are_read(encoding: str) -> None:
     found = check_in_csv.read(("\ufeff" + HEADING + ROW).encode(encoding))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import sys
 from dataclasses import replace
@@ -13,9 +14,10 @@ from typing import Any
 import platformdirs
 import pytest
 
-from domain.errors import FileDamaged, StorageForeign
+from domain.errors import FileDamaged, StorageForeign, StorageNewer
 from domain.safety import Device
 from storage import compaction, indexed_db, opening, opfs, rescue
+from storage import ledger as ledger_module
 from storage.compaction import create, write_generation
 from storage.disk import DiskPlace
 from storage.entries import entry
@@ -28,7 +30,7 @@ from storage.recovery import LAYOUT, Head, find
 from storage.schema import SCHEMA
 from storage.tables import KeyedTable, LedgerStorage, LedgerTinyDB, Staged
 from tests.storage.byte_file_fakes import files, journalled
-from tests.storage.ledgers import CRYPTO, fresh, opened, put, run
+from tests.storage.ledgers import CRYPTO, committed, fresh, opened, put, run
 from tests.storage.places import MemoryTestPlace
 
 ONE, TWO = {"id": "a", "note": "one"}, {"id": "b", "note": "two"}
@@ -123,6 +125,57 @@ def test_a_change_is_a_table_an_id_and_a_document_or_none(change: bytes) -> None
     with pytest.raises(StorageForeign):
         entry(b"[" + change + b"]")
     assert entry(b'[["t","a",null]]') == ((("t", "a", None),), ())
+    assert entry(b"[]") == ((), ())
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("head", [Head(LAYOUT + 1, SCHEMA, 0), Head(LAYOUT, SCHEMA + 1, 0)], ids=["layout", "schema"])
+def test_a_later_tends_file_is_told_from_ours_even_where_one_took_over_from_the_other(which: int, head: Head) -> None:
+    ours = Head(LAYOUT, SCHEMA, 0)
+    heads = [(head, ours), (ours, head)][which]
+    old, new = (
+        written(generation, 0, HEADER, said.text()) + written(generation, 1, SEAL, said.text())
+        for generation, said in zip((3, 4), heads, strict=True)
+    )
+    old += written(3, 2, MARK, to_text({"superseded": 4}))
+    for contents in ((old, new), (new, old)):
+        with pytest.raises(StorageNewer):
+            find(*contents)
+
+
+@pytest.mark.parametrize(("schema", "is_ours"), [(0, False), (1, True), (SCHEMA, True), (SCHEMA + 1, False)])
+def test_a_creation_that_was_cut_is_none_if_a_tend_up_to_this_one_could_have_begun_it(
+    schema: int, is_ours: bool
+) -> None:
+    head = Head(LAYOUT, schema, 0).text()
+    cut = written(1, 0, HEADER, head)[:40]
+    if is_ours:
+        assert find(cut, b"") is None
+    else:
+        with pytest.raises(StorageForeign):
+            find(cut, b"")
+
+
+@pytest.mark.parametrize(("more", "generation"), [(0, 1), (-1, 2)])
+def test_a_save_compacts_first_when_the_room_to_grow_is_more_than_used_up(
+    monkeypatch: pytest.MonkeyPatch, more: int, generation: int
+) -> None:
+    ledger = run(opened(files(committed(fresh(), put("a", "x" * 500)))))
+    grown = ledger._end - ledger._seal_end
+    assert grown > ledger._seal_end
+    monkeypatch.setattr(ledger_module, "ROOM_TO_GROW", grown + more)
+    run(ledger.commit(put("b")))
+    assert ledger._generation == generation
+
+
+@pytest.mark.parametrize(("grown", "wants"), [(99, False), (100, False), (101, True)])
+def test_compacting_is_worth_it_once_saves_are_more_than_an_eighth_of_the_snapshot(
+    monkeypatch: pytest.MonkeyPatch, grown: int, wants: bool
+) -> None:
+    monkeypatch.setattr(ledger_module, "IDLE_ROOM", 0)
+    ledger = run(opened(files(fresh())))
+    ledger._seal_end, ledger._end = 800, 800 + grown
+    assert ledger.wants_compaction is wants
 
 
 def test_a_file_is_cut_to_nothing_and_flushed_before_it_is_written_anew() -> None:
@@ -167,6 +220,13 @@ def test_within_a_transaction_what_it_left_alone_is_seen_beside_what_it_changed(
             return dict(table.documents())
 
     assert run(change()) == {"a": ONE, "b": TWO}
+
+
+def test_after_a_transaction_a_change_outside_of_one_is_kept_at_once(storage: LedgerStorage) -> None:
+    table = KeyedTable(storage, "check_ins")
+    run(table.put("a", ONE))
+    table._update_table(lambda staged: staged.update({"b": TWO}))
+    assert storage.ledger.tables["check_ins"] == {"a": ONE, "b": TWO}
 
 
 def test_a_cache_that_somebody_asks_for_has_the_size_they_ask_for() -> None:
@@ -231,6 +291,16 @@ def test_a_desktop_keeps_records_where_its_system_keeps_a_users_data(monkeypatch
     place = run(opening.here())
     assert isinstance(place, DiskPlace)
     assert place._folder == Path("Tend of False")  # on Windows another value would be a folder more
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_garbage_is_looked_for_again_after_opening_if_it_was_before(is_enabled: bool) -> None:
+    gc.enable() if is_enabled else gc.disable()
+    try:
+        run(open_database(MemoryTestPlace())).close()
+        assert gc.isenabled() is is_enabled
+    finally:
+        gc.enable()
 
 
 def test_damage_is_noted_beside_what_is_known_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:

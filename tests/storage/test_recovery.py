@@ -243,7 +243,11 @@ def test_a_line_that_is_no_entry_although_its_checksum_fits_is_refused_without_a
         assert both[1].content == b""
 
 
-@pytest.mark.parametrize("text", [b"null", b"[]", b'{"ledger":1}', b'{"ledger":1,"schema":true,"pieces":0}'])
+@pytest.mark.parametrize(
+    "text",
+    [b"null", b"[]", b"{", b"[" * 100_000, b'{"ledger":1}', b'{"ledger":1,"schema":true,"pieces":0}'],
+    ids=lambda text: repr(text[:20]),
+)
 def test_a_header_that_says_nothing_is_refused(text: bytes) -> None:
     contents = written(7, 0, HEADER, text) + written(7, 1, SEAL, text)
     with pytest.raises(StorageForeign):
@@ -280,6 +284,11 @@ def test_a_glance_finds_nothing_that_a_whole_look_would_not(which: int) -> None:
             if found:
                 assert found == recovery._looked_through((scan(a), scan(b)), False)
     assert glanced > 500
+
+
+def test_what_stands_before_all_is_a_whole_generation_of_nothing() -> None:
+    before = scan(BEFORE_ALL)
+    assert (before.generation, before.is_whole, recovery._head(before)) == (0, True, Head(LAYOUT, SCHEMA, 0))
 
 
 def test_a_glance_is_not_enough_where_a_third_generation_was_lost_or_a_later_tend_wrote() -> None:
