@@ -16,7 +16,6 @@ from domain.errors import InTheFuture
 from domain.gathering import Answered, answered, further_back
 from domain.goals import Answer, Goal, Mark, Size, step
 from domain.marking import changed
-from domain.progress import since
 from views import formats, theme
 from views.aims import Aims
 from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
@@ -63,15 +62,16 @@ def GoalDays(state: TendState, aims: Aims) -> ft.View:
         return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
     days = Days(state, aims, goal, today, panel, show)
     ft.use_dialog(_calendar(days))
-    marks = aims.marks.all()
-    found = answered(since(marks, first), goal.id)
+    everything = answered(aims.marks.all(), goal.id)
+    found = [one for one in everything if one.day >= first]
+    earlier = tuple(one.day for one in reversed(everything) if one.day < first)
     parts = [*problem(state, beside_save=True), *([save_trouble(state)] if state.is_refused else [])]
     parts += [line(goal.words, Style.TITLE_MEDIUM), _add(days)]
     if not found:
         parts.append(line(_("No days here yet. Any size counts the same."), colour=Colour.ON_SURFACE_VARIANT))
     parts += [_day(days, day) for day in found]
-    if len(marks) and marks[0].day < first:
-        back = further_back(aims.tended.of(goal.id), first, DAYS_AT_ONCE)
+    if earlier:
+        back = further_back(earlier, first, DAYS_AT_ONCE)
         parts.append(ft.Row([text_button(_("Show earlier days"), state.on(look_back, back))]))
     page = glowing_page(here, parts, below=undo_bar(state, aims, aims.marks))
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)

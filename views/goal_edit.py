@@ -29,10 +29,11 @@ def GoalEdit(state: TendState, aims: Aims) -> ft.View:
     opened, start, refused, had_draft = ft.use_ref(""), ft.use_ref(None), ft.use_ref(None), ft.use_ref(False)
     panel, show = ft.use_state("")
     is_whole, show_whole = ft.use_state(False)
+    is_saved = ft.use_ref(False)
     _drawn, draw = ft.use_state(0)
     if opened.current != place:
         opened.current, refused.current, had_draft.current = place, {}, place in aims.drafts
-        start.current = _begin(aims, place)
+        start.current, is_saved.current = _begin(aims, place), False
     if start.current is None:
         return _view(state, place, [line(_("This goal is not here any more."))])
 
@@ -45,7 +46,7 @@ def GoalEdit(state: TendState, aims: Aims) -> ft.View:
         had_draft.current = False
         draw_again()
 
-    form = GoalForm(state, aims, place, start.current, refused.current, panel, show, draw_again)
+    form = GoalForm(state, aims, place, start.current, refused.current, panel, show, draw_again, is_saved)
     parts = [*problem(state, beside_save=True), *([save_trouble(state)] if state.is_refused else [])]
     if had_draft.current:
         parts.append(_kept(state, begin_afresh))
@@ -97,31 +98,46 @@ def _parts(form: GoalForm) -> list[ft.Control]:
 
 
 async def _save(form: GoalForm) -> None:
-    """Keep the goal, and whoever and whatever was written down for it, or say by the fields why not."""
-    state, aims = form.state, form.aims
+    """Keep the goal, and whoever and whatever was written down for it, or say by the fields why not.
+
+    It is saved once: the draft is gone then, and a second tap would save what stood there before it.
+    """
+    if form.is_saved.current:
+        return
     form.refused.clear()
     form.refused.update(refusals(form.draft))
     if form.refused:
         form.draw()
         return
+    done, form.is_saved.current = False, True
+    try:
+        done = await _keep(form)
+    finally:
+        form.is_saved.current = done
+    if done:
+        go(form.state.trail.came_from(f"{GOALS}/{form.place}"))
+
+
+async def _keep(form: GoalForm) -> bool:
+    aims = form.aims
     if not await _add_value(form):
-        return
+        return False
     await add_person(form)
     draft = form.draft
     await aims.save_goal(as_goal(draft, aims.goals.get(draft.id)))
     aims.drafts.pop(form.place, None)
-    go(state.trail.came_from(f"{GOALS}/{form.place}"))
+    return True
 
 
 async def _add_value(form: GoalForm) -> bool:
     """A value written and not added yet was meant all the same; the answer says whether it could be kept."""
-    words = form.aims.begun.get(purpose(form), "")
+    words = form.aims.begun.pop(purpose(form), "")  # taken at once: a second tap finds nothing to add
     if words.strip():
         try:
             value = await form.aims.add_value(words)
         except InputRefused as error:
+            form.aims.begun[purpose(form)] = words
             form.state.refuse(error)
             return False
         form.put(value_id=value.id)
-    form.aims.begun.pop(purpose(form), None)
     return True

@@ -97,12 +97,17 @@ def LetGo(state: TendState, aims: Aims) -> ft.View:
         return _view(state, _("Let go"), here, [_gone()])
 
     async def let_go() -> None:
+        latest = aims.goals.get(goal_id)
+        if latest is None or latest.farewell:  # a second tap, which has no words any more
+            go(GOALS)
+            return
+        words = aims.begun.pop(place, "")
         try:
-            await aims.let_go(goal, aims.begun.get(place, ""))
+            await aims.let_go(latest, words)
         except InputRefused as error:
+            aims.begun[place] = words
             refuse(calm_words(error).title)
         else:
-            aims.begun.pop(place, None)
             go(GOALS)
 
     field = ft.TextField(

@@ -16,7 +16,7 @@ from views.components.basics import Colour, Style, card, heading, icon_button, l
 from views.components.check_in_card import save_trouble
 from views.components.frame import DONE, GOALS, MATTERS, STRENGTHS, glowing_page, open_over, root_bar
 from views.components.goal_card import GoalCard, Look, Shown
-from views.components.goal_more import MORE, more
+from views.components.goal_more import MORE, more, spoken_button
 from views.components.notices import notices
 from views.components.problem import problem
 from views.components.rows import row
@@ -160,10 +160,12 @@ def RestingCard(passed: Unwatched, goal: Goal, today: date) -> ft.Control:
     """A goal that waits; on the day the person named, it asks once."""
     state, aims = passed.state, passed.state.aims
     panel, show = ft.use_state("")
-    buttons = [text_button(_("Start again"), state.on(aims.bring_back, goal))]
+    spoken = _("Start again: {goal}").format(goal=goal.words)
+    buttons = [spoken_button(_("Start again"), spoken, state.on(aims.bring_back, goal))]
     if is_asking(goal, today):
         said = _("Rested until {day}. Start again?").format(day=formats.full_date(goal.pause.ask_again, today))
-        buttons.append(text_button(_("Rest on"), state.on(aims.pause, goal)))
+        spoken = _("Rest on: {goal}").format(goal=goal.words)
+        buttons.append(spoken_button(_("Rest on"), spoken, state.on(aims.pause, goal)))
     elif goal.pause.ask_again:
         asks = formats.full_date(goal.pause.ask_again, today)
         said = _("It will wait for you. Tend asks on {day}.").format(day=asks)
@@ -187,15 +189,21 @@ def LetGoCard(passed: Unwatched, goals: tuple[Goal, ...], today: date) -> ft.Con
     state, aims = passed.state, passed.state.aims
     is_open, open_ = ft.use_state(False)
     icon = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED
-    parts: list[ft.Control] = [ft.Row([text_button(_("Let go"), state.on(open_, not is_open), icon=icon)])]
+    spoken = _("Goals I let go, open") if is_open else _("Goals I let go, folded")
+    head = spoken_button(_("Goals I let go"), spoken, state.on(open_, not is_open), icon=icon)
+    parts: list[ft.Control] = [ft.Row([head])]
     for goal in goals if is_open else ():
         lines = [text(goal.words, Style.TITLE_SMALL)]
         lines += [text(goal.farewell.line)] if goal.farewell.line else []
         day = _("Let go on {day}").format(day=formats.full_date(goal.farewell.day, today))
         lines.append(text(day, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
         buttons = [
-            text_button(_("Bring back"), state.on(aims.bring_back, goal)),
-            text_button(_("Delete"), state.on(aims.delete, aims.goals, goal)),
+            spoken_button(
+                _("Bring back"), _("Bring back {goal}").format(goal=goal.words), state.on(aims.bring_back, goal)
+            ),
+            spoken_button(
+                _("Delete"), _("Delete {goal}").format(goal=goal.words), state.on(aims.delete, aims.goals, goal)
+            ),
         ]
         words = ft.Container(ft.Column(lines, spacing=theme.XS), padding=ft.Padding.only(left=theme.M, right=theme.M))
         act = ft.Container(ft.Row(buttons, spacing=theme.S, wrap=True), padding=ft.Padding.only(left=theme.XS))

@@ -23,13 +23,13 @@ from views.words import _
 
 @view_component
 def SkillDetail(state: TendState, practice: Practice) -> ft.View:
-    """The skill named in the route; Start stays in reach below."""
+    """The skill named in the route; Start stays in reach below, where there is room."""
     place = ft.use_route_params().get("id", "")
     here, skill = f"{SKILLS}/{place}", practice.get(place)
     if skill is None:
         title, parts, below = _("Skills"), [line(_("This skill is not here any more."))], None
     else:
-        title, parts, below = skill.name, _parts(state, practice, skill), _start(state, skill)
+        title, parts, below = skill.name, _parts(state, practice, skill), _below(state, skill)
     page = glowing_page(detail_bar(state, title, here), parts, below=below)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
@@ -38,8 +38,10 @@ def _parts(state: TendState, practice: Practice, skill: Skill) -> list[ft.Contro
     parts = [*trouble(state), _head(state, practice, skill)]
     if skill.summary:
         parts.append(line(skill.summary, Style.BODY_LARGE))
+    if _scrolls(state, skill):
+        parts.append(_start(state, skill))
     if skill.cautions and not skill.check_first:  # else it stands beside Start
-        parts += [_title(_("Good to know")), caution_box(skill.cautions)]
+        parts += [_title(_("Good to know")), caution_box(skill.cautions, Colour.SURFACE_CONTAINER)]
     if skill.steps:
         parts += [_title(_("Step by step")), _steps(skill)]
     parts += _counts(practice.tally.of(skill.id))
@@ -137,17 +139,25 @@ def _acts(state: TendState, practice: Practice, skill: Skill) -> ft.Control:
     return ft.Container(rows, padding=ft.Padding.only(top=theme.S))
 
 
+def _scrolls(state: TendState, skill: Skill) -> bool:
+    """In large text, cautions beside Start would leave no room for anything else: there they stand in the page."""
+    return skill.check_first and state.large_text
+
+
+def _below(state: TendState, skill: Skill) -> ft.Control | None:
+    return None if _scrolls(state, skill) else at_the_end(_start(state, skill))
+
+
 def _start(state: TendState, skill: Skill) -> ft.Control:
-    """Start, always in reach; with what has to be known first, and the way to another."""
+    """Start; with what has to be known first, and the way to another."""
     button = main_button(
         _("Start"), on_start(state, skill), icon=ft.Icons.PLAY_ARROW_ROUNDED, icon_color=Colour.ON_PRIMARY
     )
     if not skill.check_first:
-        return at_the_end(button)
+        return button
     other = ft.Row([text_button(_("Pick another"), state.on(go, SKILLS))], alignment=ft.MainAxisAlignment.CENTER)
-    parts = ft.Column(
-        [caution_box(skill.cautions), button, other],
+    return ft.Column(
+        [caution_box(skill.cautions, Colour.SURFACE_CONTAINER), button, other],
         spacing=theme.S,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return at_the_end(parts)

@@ -89,6 +89,21 @@ async def test_letting_go_keeps_a_line_to_remember_it_by(launch: Launch) -> None
     assert app.page.route == "/goals"
 
 
+@pytest.mark.parametrize("taps", [(GO, GO), (GO, GO, GO)])
+async def test_taps_on_let_it_go_before_the_next_drawing_keep_the_line(launch: Launch, taps: tuple[str, ...]) -> None:
+    app = await opened(launch, "let-go")
+    await app.write(LINE, "Salt on my lips")
+    await app.tap(*taps)
+    assert kept(app) == [replace(SWIM, farewell=Farewell(TODAY, "Salt on my lips"))]
+
+
+async def test_a_goal_let_go_before_keeps_its_line_and_a_tap_leads_back(launch: Launch) -> None:
+    gone = replace(SWIM, farewell=Farewell(TODAY - timedelta(days=3), "Salt on my lips"))
+    app = await opened(launch, "let-go", gone)
+    await app.tap(GO)
+    assert (kept(app), app.page.route) == ([gone], "/goals")
+
+
 async def test_the_line_may_stay_empty_and_rest_ends_with_it(launch: Launch) -> None:
     app = await opened(launch, "let-go", replace(SWIM, pause=Pause(TODAY)))
     await app.tap(GO)
@@ -144,9 +159,9 @@ async def test_a_resting_goal_can_be_changed_let_go_or_deleted(launch: Launch) -
     resting = replace(SWIM, pause=Pause(TODAY))
     app = await launch(route="/goals", records=records(resting))
     await app.tap("More for Swim")
-    assert {"Change", "Let go", "Delete"} <= set(app.buttons())
+    assert {"Change", "Days", "Let go", "Delete Swim"} <= set(app.buttons())
     assert not {"Rest this goal", "Move to another value"} & set(app.buttons())
-    await app.tap("Delete")
+    await app.tap("Delete Swim")
     assert kept(app) == []
     await app.tap("Undo")
     assert kept(app) == [resting]

@@ -60,7 +60,7 @@ async def test_the_first_goal_is_open_and_a_tap_opens_another_and_folds_it(launc
     app = await opened(launch, PLOT, SEE_MAYA, values=[GROWING, LOVED])
     assert "Look after my plot, open" in app.buttons()
     assert app.words().count("Fits now") == 1
-    await app.tap(f"See Maya each week {READY}")
+    await app.tap(f"See Maya each week, folded {READY}")
     assert app.words().count("Fits now") == 2
     await app.tap("See Maya each week, open")
     await app.tap("Look after my plot, open")
@@ -93,7 +93,7 @@ async def test_empty_sizes_say_the_next_smaller_one_or_the_goal(launch: Launch) 
 async def test_progress_tells_of_the_week_the_month_and_coming_back(launch: Launch) -> None:
     days = [*(mark(ago, PLOT) for ago in (0, 2, 5, 13, 27)), mark(28, PLOT), mark(40, PLOT, Answer.TRIED)]
     app = await opened(launch, PLOT, values=[GROWING], marks=days)
-    told = "Tended 3 of the last 7 days 5 of the last 28 days. You came back 3 times."
+    told = "Days of Look after my plot. Tended 3 of the last 7 days 5 of the last 28 days. You came back 3 times."
     assert told in app.buttons()
     assert dots(app) == [False, True, False, False, True, False, True]
 
@@ -112,7 +112,7 @@ async def test_one_return_is_said_in_the_singular(launch: Launch) -> None:
 async def test_a_week_without_has_no_dots_and_no_number(launch: Launch) -> None:
     app = await opened(launch, SWIM, marks=[mark(7)])
     assert dots(app) == []
-    assert f"{READY} 1 of the last 28 days." in app.buttons()
+    assert f"Days of Swim. {READY} 1 of the last 28 days." in app.buttons()
     assert not app.sees("0 of")
 
 
@@ -156,7 +156,7 @@ async def test_several_a_day_are_each_kept(launch: Launch) -> None:
 
 async def test_what_was_done_is_said_on_its_own_card(launch: Launch) -> None:
     app = await opened(launch, SEE_MAYA, SWIM)
-    await app.tap(f"Swim {READY}")
+    await app.tap(f"Swim, folded {READY}")
     await app.tap("Tiny Swim")
     await app.tap("I did this")
     assert app.words().count("Done. That counts.") == 1
@@ -164,7 +164,7 @@ async def test_what_was_done_is_said_on_its_own_card(launch: Launch) -> None:
 
 async def test_add_to_today_puts_that_size_beside_what_stands_there(launch: Launch) -> None:
     app = await opened(launch, *(Goal(id, id * 3) for id in "abcd"))
-    await app.tap(f"ddd {READY}")
+    await app.tap(f"ddd, folded {READY}")
     await app.tap("Full ddd")
     await app.tap("Add to today")
     assert "It stands on Today now." in app.words()
@@ -188,7 +188,7 @@ async def test_a_helper_who_is_gone_keeps_the_name(launch: Launch) -> None:
 
 async def test_more_leads_to_changing_resting_and_letting_go(launch: Launch) -> None:
     app = await opened(launch, SWIM)
-    for name, route in (("Change", ""), ("Rest this goal", "/rest"), ("Let go", "/let-go")):
+    for name, route in (("Change", ""), ("Days", "/days"), ("Rest this goal", "/rest"), ("Let go", "/let-go")):
         await app.tap("More for Swim")
         await app.tap(name)
         assert app.page.route == f"/goals/swim{route}"
@@ -210,7 +210,7 @@ async def test_a_goal_moves_to_another_value_or_to_none(launch: Launch) -> None:
 async def test_deleting_can_be_undone_with_all_that_was_there(launch: Launch) -> None:
     app = await opened(launch, SWIM, marks=[mark(1)])
     await app.tap("More for Swim")
-    await app.tap("Delete")
+    await app.tap("Delete Swim")
     assert (kept(app), marks(app)) == ([], [("swim", 1, Answer.DONE, Size.TINY)])
     assert "Deleted." in app.words()
     assert "New goal" in app.buttons()
@@ -224,7 +224,7 @@ async def test_resting_goals_wait_and_start_again(launch: Launch) -> None:
     app = await opened(launch, replace(SWIM, pause=Pause(local().date() - timedelta(days=20))))
     assert between(app, "Resting for now", "Start again")[:2] == ["Swim", "It will wait for you."]
     assert not app.sees("One small thing is plenty.")
-    await app.tap("Start again")
+    await app.tap("Start again: Swim")
     assert kept(app) == [SWIM]
     assert "Resting for now" not in app.words()
 
@@ -233,24 +233,25 @@ async def test_on_the_day_that_was_named_it_asks_and_can_rest_on(launch: Launch)
     since, today = local().date() - timedelta(days=20), local().date()
     app = await opened(launch, replace(SWIM, pause=Pause(since, today)))
     assert "Rested until Thursday 19 November. Start again?" in app.words()
-    await app.tap("Rest on")
+    await app.tap("Rest on: Swim")
     assert kept(app) == [replace(SWIM, pause=Pause(since))]
     assert "It will wait for you." in app.words()
-    assert "Rest on" not in app.buttons()
+    assert "Rest on" not in app.words()
 
 
 async def test_before_that_day_it_does_not_ask(launch: Launch) -> None:
     app = await opened(launch, replace(SWIM, pause=Pause(local().date(), local().date() + timedelta(days=1))))
     assert "It will wait for you. Tend asks on Friday 20 November." in app.words()
-    assert "Rest on" not in app.buttons()
+    assert "Rest on" not in app.words()
 
 
 async def test_what_was_let_go_is_folded_with_its_line_and_comes_back(launch: Launch) -> None:
     app = await opened(launch, replace(SWIM, farewell=Farewell(local().date(), "Salt on my lips")))
     assert "Swim" not in app.words()
-    await app.tap("Let go")
-    assert between(app, "Let go", "Bring back") == ["Swim", "Salt on my lips", "Let go on Thursday 19 November"]
-    await app.tap("Bring back")
+    await app.tap("Goals I let go, folded")
+    assert "Goals I let go, open" in app.buttons()
+    assert between(app, "Goals I let go", "Bring back") == ["Swim", "Salt on my lips", "Let go on Thursday 19 November"]
+    await app.tap("Bring back Swim")
     assert kept(app) == [SWIM]
     assert "Swim, open" in app.buttons()
 
@@ -293,7 +294,7 @@ async def test_a_refused_deletion_leaves_the_goal_and_says_why(launch: Launch) -
     app = await opened(launch, SWIM)
     app.records.goals.refuse = StorageFull("quota")
     await app.tap("More for Swim")
-    await app.tap("Delete")
+    await app.tap("Delete Swim")
     assert {"There is no room left here.", "Swim"} <= set(app.words())
     assert "Deleted." not in app.words()
 
@@ -304,7 +305,7 @@ async def test_of_fifty_goals_twenty_come_first_and_each_answers_to_its_own_taps
     await app.tap("Show all goals")
     for place in (0, 31, 49):
         if place:
-            await app.tap(f"Goal {place} {READY}")
+            await app.tap(f"Goal {place}, folded {READY}")
         await app.tap(f"Tiny Goal {place}")
         await app.tap("I did this")
     assert {goal_id for goal_id, *_ in marks(app)} == {"00", "31", "49"}

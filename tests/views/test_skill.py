@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from domain.errors import StorageFull
+from domain.models import Preferences
 from domain.skill_choices import Writing
 from domain.skill_players import Breathing
 from domain.skills import Helped, Skill
@@ -62,6 +63,12 @@ async def test_what_can_harm_is_said_once_right_before_start_with_a_way_to_anoth
     ]
     await app.tap("Pick another")
     assert app.page.route == "/skills"
+
+
+async def test_in_large_text_what_can_harm_scrolls_with_the_page_before_everything_else(launch: Launch) -> None:
+    app = await opened(launch, COLD, preferences=Preferences(text_size=200))
+    assert app.between("Not with heart trouble.", "What came of it") == ["Not sure?", "Start", "Pick another"]
+    assert app.words().count("Start") == 1
 
 
 async def test_counts_are_told_in_all_and_by_the_kind_of_day_once_there_are_three(launch: Launch) -> None:

@@ -163,7 +163,8 @@ def _row_button(content: ft.Control, on_click: Handler, padding: int, **looks: A
 
 
 def _folded(shown: Shown, look: Look, unfold: Handler) -> ft.Control:
-    name = ft.Container(text(shown.goal.words, Style.TITLE_MEDIUM), expand=True)
+    spoken = _("{goal}, folded").format(goal=shown.goal.words)
+    name = ft.Container(text(shown.goal.words, Style.TITLE_MEDIUM, semantics_label=spoken), expand=True)
     arrow = ft.Icon(ft.Icons.EXPAND_MORE_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=24)
     content = _column([ft.Row([name, arrow], spacing=theme.S), _week(shown, look)], theme.XS)
     return _row_button(content, unfold, theme.L)
@@ -178,7 +179,7 @@ def _head(state: TendState, goal: Goal, fold: Handler, open_more: Handler) -> ft
 
 def _progress(state: TendState, shown: Shown, look: Look) -> ft.Control:
     """The week as a way to the days, and below it what is true of a longer time."""
-    lines: list[ft.Control] = [_week(shown, look)]
+    lines: list[ft.Control] = [_week(shown, look, leads=True)]
     month, back = tended_of_last(shown.days, look.today, MONTH), len(returns(shown.days))
     said = [_("{count} of the last {days} days.").format(count=month, days=MONTH)] if month else []
     if back:
@@ -189,13 +190,16 @@ def _progress(state: TendState, shown: Shown, look: Look) -> ft.Control:
     return _row_button(_column(lines, theme.XS), act, theme.M, key=f"days-{shown.goal.id}")
 
 
-def _week(shown: Shown, look: Look) -> ft.Control:
-    """So many of seven days, in words and as dots; never a row of empty ones."""
+def _week(shown: Shown, look: Look, leads: bool = False) -> ft.Control:
+    """So many of seven days, in words and as dots; never a row of empty ones. Where it `leads` to them, it says so."""
     found = dots(shown.days, look.today)
+    words = _("Here when you are ready.")
+    if any(found):
+        words = _("Tended {count} of the last {days} days").format(count=sum(found), days=len(found))
+    spoken = _("Days of {goal}. {tended}").format(goal=shown.goal.words, tended=words) if leads else None
+    said = text(words, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT, semantics_label=spoken)
     if not any(found):
-        return text(_("Here when you are ready."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
-    words = _("Tended {count} of the last {days} days").format(count=sum(found), days=len(found))
-    said = text(words, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+        return said
     return ft.Row(
         [said, ft.Row([_dot(tended) for tended in found], spacing=6, tight=True)],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
 from domain.errors import TooLong, Wordless
 from domain.goals import LONGEST_NOTE, LONGEST_TITLE, TIMES_A_WEEK, Goal, Often
@@ -103,6 +104,7 @@ class GoalForm:
     panel: str  # what is open besides the standing parts
     show: Callable[[str], None]
     draw: Callable[[], None]
+    is_saved: MutableRef[bool]  # also while it is on its way
 
     @property
     def draft(self) -> Draft:

@@ -35,19 +35,25 @@ def more(state: TendState, goal: Goal, panel: str, show: Callable[[str], Any]) -
     aims, here = state.aims, f"{GOALS}/{goal.id}"
     actions: list[tuple[str, ft.IconData, Handler]] = [
         (_("Change"), ft.Icons.EDIT_ROUNDED, state.on(open_over, state, here)),
+        (_("Days"), ft.Icons.CALENDAR_MONTH_ROUNDED, state.on(open_over, state, f"{here}/days")),
         (_("Rest this goal"), ft.Icons.BEDTIME_ROUNDED, state.on(open_over, state, f"{here}/rest")),
         (_("Move to another value"), ft.Icons.DRIVE_FILE_MOVE_ROUNDED, state.on(show, MOVE)),
         (_("Let go"), ft.Icons.EXIT_TO_APP_ROUNDED, state.on(open_over, state, f"{here}/let-go")),
-        (_("Delete"), ft.Icons.DELETE_OUTLINE_ROUNDED, state.on(aims.delete, aims.goals, goal)),
     ]
     if goal.pause:
-        del actions[1:3]
-    return [_listed(actions)]
+        del actions[2:4]
+    delete = state.on(aims.delete, aims.goals, goal)
+    spoken = _("Delete {goal}").format(goal=goal.words)
+    buttons = [text_button(name, act, icon=icon) for name, icon, act in actions]
+    buttons.append(spoken_button(_("Delete"), spoken, delete, icon=ft.Icons.DELETE_OUTLINE_ROUNDED))
+    return [_box(ft.Column([ft.Row([button]) for button in buttons], spacing=0))]
 
 
-def _listed(actions: list[tuple[str, ft.IconData, Handler]]) -> ft.Control:
-    buttons = [ft.Row([text_button(name, act, icon=icon)]) for name, icon, act in actions]
-    return _box(ft.Column(buttons, spacing=0))
+def spoken_button(words: str, spoken: str, on_click: Handler, **more: Any) -> ft.Control:
+    """A quiet action that a screen reader calls by more than its words: by what it is done to."""
+    button = text_button(words, on_click, **more)
+    button.content = text(words, Style.LABEL_LARGE, Colour.PRIMARY, semantics_label=spoken)
+    return button
 
 
 def _values(state: TendState, goal: Goal, show: Callable[[str], Any]) -> ft.Control:

@@ -131,8 +131,8 @@ def bookmark_button(state: TendState, skill: Skill, is_favourite: bool) -> ft.Co
     )
 
 
-def caution_box(cautions: Sequence[str]) -> ft.Control:
-    """What to know before one starts."""
+def caution_box(cautions: Sequence[str], ground: Colour = Colour.SURFACE) -> ft.Control:
+    """What to know before one starts; `ground` stands out from what lies beneath it."""
     lines = [line(words, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT) for words in cautions]
     info = ft.Icon(ft.Icons.INFO_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=20)
     content = ft.Row(
@@ -140,4 +140,4 @@ def caution_box(cautions: Sequence[str]) -> ft.Control:
         spacing=theme.M,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
-    return ft.Container(content, bgcolor=Colour.SURFACE, border_radius=theme.FIELD, padding=theme.M)
+    return ft.Container(content, bgcolor=ground, border_radius=theme.FIELD, padding=theme.M)

@@ -16,7 +16,7 @@ from views.practice import Practice
 from views.state import TendState
 from views.words import _
 
-RING = 290  # the circle when it is whole; small, it is as large as the disc with the words
+RING = 280  # the circle when it is whole; small, it is as large as the disc with the words
 DISC = RING * SMALL
 HALF = 0.5
 BUZZ = 40  # milliseconds
