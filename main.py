@@ -12,6 +12,7 @@ import flet as ft
 from domain.errors import StorageLocked
 from domain.models import Preferences
 from storage.cipher import this_device
+from storage.help_content import help_lines
 from storage.opening import here
 from storage.page import WebPage
 from storage.skills_content import built_in
@@ -45,11 +46,11 @@ async def opened(vault: Vault, page: ft.Page) -> TendState:
         StorageError: the records do not open.
     """
     window = around(page)
+    parts = {"vault": vault, "page": window, "built_in": built_in(), "help_lines": help_lines}
     try:
-        return TendState.load(await vault.open(), local_now, vault=vault, page=window, built_in=built_in())
+        return TendState.load(await vault.open(), local_now, **parts)
     except StorageLocked:
-        looks = await window.remembered()
-        return TendState.locked(local_now, vault=vault, page=window, preferences=looks, built_in=built_in())
+        return TendState.locked(local_now, preferences=await window.remembered(), **parts)
 
 
 async def main(page: ft.Page) -> None:

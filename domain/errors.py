@@ -8,6 +8,9 @@ TendError
 │   ├── InTheFuture         a time that has not come yet
 │   ├── Wordless            nothing written where a few words are needed
 │   ├── TooLong             more written than fits
+│   ├── TooMany             as many things as fit are kept already
+│   │   └── TooManyPhotos   as many photos
+│   ├── NoAddress           no address of something on the web
 │   ├── WrongPassphrase     a passphrase that does not open what it was given for
 │   └── FileRefused         a file that cannot come in
 │       ├── FileTooLarge    larger than anything Tend writes
@@ -58,7 +61,23 @@ class Wordless(InputRefused):
 
 
 class TooLong(InputRefused):
-    """More is written than fits."""
+    """More is written than fits; `longest` is how many characters do, where that is what was counted."""
+
+    def __init__(self, message: str = "", longest: int | None = None) -> None:
+        super().__init__(message)
+        self.longest = longest
+
+
+class TooMany(InputRefused):
+    """As many things as fit are kept already."""
+
+
+class TooManyPhotos(TooMany):
+    """As many photos as fit are kept already."""
+
+
+class NoAddress(InputRefused):
+    """It is no address of something on the web."""
 
 
 class WrongPassphrase(InputRefused):

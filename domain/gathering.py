@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from domain.goals import Answer, Goal, Mark, Value
 from domain.progress import Days
+from domain.valuing import IN_FRONT
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,16 @@ class Group:
 class Gathered:
     """All goals of a person: the active ones by their values, the resting ones, and those that were let go."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...]  # of the values in front, and of those without a value
+    behind: tuple[Group, ...]  # of the other values
     resting: tuple[Goal, ...]
     let_go: tuple[Goal, ...]  # the latest first
 
 
 def gathered(goals: Iterable[Goal], values: Sequence[Value]) -> Gathered:
     """Goals by the values they grow from, in the order both are given in; those without a value come last.
+
+    The first `IN_FRONT` values stand in front, whether goals grow from them or not.
 
     >>> from domain.goals import Area
     >>> friends = Value("f", Area.FRIENDS)
@@ -47,9 +51,19 @@ def gathered(goals: Iterable[Goal], values: Sequence[Value]) -> Gathered:
             resting.append(goal)
         else:
             by_value[goal.value_id if goal.value_id in by_value else None].append(goal)
-    groups = [Group(value, tuple(by_value[value.id])) for value in values] + [Group(None, tuple(by_value[None]))]
     let_go.sort(key=lambda goal: goal.farewell.day if goal.farewell else date.min, reverse=True)
-    return Gathered(tuple(group for group in groups if group.goals), tuple(resting), tuple(let_go))
+    return Gathered(
+        (*_groups(values[:IN_FRONT], by_value), *_groups((None,), by_value)),
+        _groups(values[IN_FRONT:], by_value),
+        tuple(resting),
+        tuple(let_go),
+    )
+
+
+def _groups(values: Iterable[Value | None], by_value: Mapping[str | None, Sequence[Goal]]) -> tuple[Group, ...]:
+    """Those of these values from which a goal grows."""
+    found = (Group(value, tuple(by_value[value.id if value else None])) for value in values)
+    return tuple(group for group in found if group.goals)
 
 
 def shortened(groups: Iterable[Group], count: int) -> tuple[Group, ...]:
@@ -65,6 +79,15 @@ def shortened(groups: Iterable[Group], count: int) -> tuple[Group, ...]:
         if room > 0:
             found.append(replace(group, goals=group.goals[:room]))
     return tuple(found)
+
+
+def has_sizes(goal: Goal) -> bool:
+    """Whether a size was given words that the goal itself does not have.
+
+    >>> has_sizes(Goal("g", "Swim", tiny="One foot in")), has_sizes(Goal("g", "Swim", full="Swim"))
+    (True, False)
+    """
+    return any(words and words != goal.words for words in (goal.full, goal.gentle, goal.tiny))
 
 
 def is_asking(goal: Goal, today: date) -> bool:

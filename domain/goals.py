@@ -117,7 +117,8 @@ class Goal:
     """An aim of the person's own.
 
     `full`, `gentle` and `tiny` are its sizes in their words; see `step` for the ones left empty. `value_id`,
-    `helper_id` and `skill_id` name other records, which may be gone.
+    `helper_id` and `skill_id` name other records, which may be gone. `until` is the last day it was meant for, if
+    the person named one; nothing ends by itself on it.
 
     Raises:
         Wordless: without words.
@@ -143,6 +144,7 @@ class Goal:
     started: date | None = None
     pause: Pause | None = None
     farewell: Farewell | None = None
+    until: date | None = None
 
     def __post_init__(self) -> None:
         _words(self.words, LONGEST_TITLE, may_be_empty=False)
@@ -158,6 +160,10 @@ class Goal:
     def is_active(self) -> bool:
         """True when it is neither resting nor let go."""
         return self.pause is None and self.farewell is None
+
+    def is_over(self, today: date) -> bool:
+        """True after its last day: until the 19th, from the 20th on. Today offers nothing of it then."""
+        return self.until is not None and self.until < today
 
 
 def step(goal: Goal, size: Size) -> str:
@@ -237,6 +243,6 @@ class Mark:
 
 def _words(text: str, longest: int, may_be_empty: bool = True) -> None:
     if len(text) > longest:
-        raise TooLong("more characters than fit")
+        raise TooLong("more characters than fit", longest)
     if not may_be_empty and not text.strip():
         raise Wordless("no words")

@@ -1,21 +1,20 @@
-"""Crisis lines and emergency numbers: what they are, which are open, and what may be dialled. Pure functions.
+"""Crisis lines and emergency numbers: what they are, and which are open. Pure functions.
 
-Imports the standard library only. Times of day are the wall clock of the line's own country; the person is taken to
-be there, so `now` is the wall clock of their device. An offset that hangs on it is not looked at: a line that opens
-at ten opens at ten by the clock on the wall, on the days the clocks change too.
+Imports the standard library and `domain.dialling`. Times of day are the wall clock of the line's own country; the
+person is taken to be there, so `now` is the wall clock of their device. An offset that hangs on it is not looked at:
+a line that opens at ten opens at ten by the clock on the wall, on the days the clocks change too.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from urllib.parse import quote
+
+from domain.dialling import dialled, text_link
 
 DAY_MINUTES = 24 * 60
-LONGEST_SHORT_CODE = 6  # digits; longer ones are subscribers' numbers
 
 # One weekday: the stretches it is open, each as minutes after midnight, the second one excluded. Seven of them, from
 # Monday, are a week.
@@ -23,12 +22,6 @@ Day = tuple[tuple[int, int], ...]
 Week = tuple[Day, Day, Day, Day, Day, Day, Day]
 ALL_DAY: Day = ((0, DAY_MINUTES),)
 ALWAYS: Week = (ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY)
-
-# A star may lead (*4141 in Chile); a hash may not stand anywhere, since codes that end in one (*#06#, *21*…#) are
-# orders to the phone itself. RFC 3966 puts its extras after a semicolon, which is refused with the letters.
-_DIALLED = re.compile(r"\+[1-9][0-9]{6,14}|\*?[0-9]{2,15}")
-_BETWEEN = str.maketrans("", "", " \u00a0-\u2010\u2011\u2013./()")  # what people put between digits
-_TRUNK = re.compile(r"\+.*\(0\)")  # +44 (0)20: nobody dials that nought after the country's code
 
 
 class Cost(StrEnum):
@@ -128,6 +121,20 @@ class Directory:
     page: str  # https
 
 
+@dataclass(frozen=True)
+class HelpLines:
+    """Everything Tend ships of them; nothing where it was not read."""
+
+    lines: tuple[CrisisLine, ...] = ()
+    emergencies: Mapping[str, Emergency] = field(default_factory=dict)  # by country
+    directories: tuple[Directory, ...] = ()
+
+    def name(self, country: str) -> str:
+        """The English name of a country; its code where it is not known."""
+        found = self.emergencies.get(country)
+        return found.name if found else country
+
+
 def lines_for(country: str, lines: Iterable[CrisisLine], now: datetime) -> tuple[CrisisLine, ...]:
     """The lines of one country: open now, then those whose hours are not known, then the closed; each as they came.
 
@@ -148,6 +155,21 @@ def is_open(line: CrisisLine, now: datetime) -> bool | None:
         return None
     minute = now.hour * 60 + now.minute
     return any(opens <= minute < closes for opens, closes in line.hours[now.weekday()])
+
+
+def closes_at(line: CrisisLine, now: datetime) -> time | None:
+    """The wall clock when it closes; None while it is closed, where that is not known, and where it stays open.
+
+    Open from 10:00 to 24:00, asked at 23:00: midnight. Open on into the next day without a pause: no time today.
+    """
+    if line.hours is None or not is_open(line, now) or line.is_always_open:
+        return None
+    minute = now.hour * 60 + now.minute
+    end = next(closes for opens, closes in line.hours[now.weekday()] if opens <= minute < closes)
+    tomorrow = line.hours[(now.weekday() + 1) % 7]
+    if end == DAY_MINUTES and tomorrow and tomorrow[0][0] == 0:
+        return None
+    return time(end // 60 % 24, end % 60)
 
 
 def next_opening(line: CrisisLine, now: datetime) -> datetime | None:
@@ -176,49 +198,3 @@ def is_old(line: CrisisLine, today: date) -> bool:
     """
     checked = line.checked_on
     return (today.year, today.month, today.day) > (checked.year + 1, checked.month, checked.day)
-
-
-def is_short_code(digits: str) -> bool:
-    """Whether a number is so short that it means something inside its own country alone.
-
-    >>> is_short_code("116 123"), is_short_code("*4141"), is_short_code("70 201 201")
-    (True, True, False)
-    """
-    return 0 < sum(letter.isdigit() for letter in digits) <= LONGEST_SHORT_CODE
-
-
-def dialled(digits: str) -> str | None:
-    """The `tel:` address of a plain number; None for anything else, which is then shown and not dialled.
-
-    >>> dialled("0800 111 0 111")
-    'tel:08001110111'
-    >>> dialled("*4141"), dialled("+44 20 7946 0000")
-    ('tel:*4141', 'tel:+442079460000')
-    >>> [dialled(text) for text in ("*#06#", "javascript:1", "112;ext=8", "0800 HELP", "+44 (0)20 7946 0000", "")]
-    [None, None, None, None, None, None]
-    """
-    plain = digits.translate(_BETWEEN)
-    if _TRUNK.search(digits) or not _DIALLED.fullmatch(plain):
-        return None
-    return f"tel:{plain}"
-
-
-def text_link(number: str, body: str = "") -> str | None:
-    """The `sms:` address that opens a message to a number, `body` written in it; None where that is no plain number.
-
-    Between number and body stand both `?`, which Android wants, and `&`, which iOS wants; each passes over the other.
-
-    >>> text_link("85258", "SHOUT")
-    'sms:85258?&body=SHOUT'
-    >>> text_link("0477 13 11 14"), text_link("*4141"), text_link("HOME")
-    ('sms:0477131114', None, None)
-    >>> text_link("988", "I need you & now")
-    'sms:988?&body=I%20need%20you%20%26%20now'
-    """
-    address = dialled(number)
-    if address is None or "*" in address:
-        return None
-    plain = address.removeprefix("tel:")
-    # A lone surrogate has no UTF-8; browsers write U+FFFD for it.
-    written = quote(body.encode("utf-8", "replace"), safe="")
-    return f"sms:{plain}?&body={written}" if body else f"sms:{plain}"

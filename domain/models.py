@@ -108,16 +108,19 @@ class Preferences:
     """What the person chose about the app itself.
 
     Raises:
-        OutOfRange: `text_size` is none of `TEXT_SIZES`.
+        OutOfRange: `text_size` is none of `TEXT_SIZES`, or `country` is no code.
     """
 
     appearance: Appearance = Appearance.PHONE
     text_size: int = 100
     low_energy: LowEnergy = LowEnergy.FOLLOWS
+    country: str = ""  # ISO 3166-1 alpha-2, of the help lines; empty until one is chosen
 
     def __post_init__(self) -> None:
         if self.text_size not in TEXT_SIZES:
             raise OutOfRange("text size")
+        if self.country and not (len(self.country) == 2 and self.country.isascii() and self.country.isupper()):
+            raise OutOfRange("country")
 
 
 def utc_instant(local: datetime) -> tuple[datetime, int]:

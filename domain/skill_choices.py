@@ -14,12 +14,18 @@ LONGEST_ANSWER = 10_000  # characters
 
 @dataclass(frozen=True)
 class SkillChoices:
-    """Skills by their ids: bookmarked, hidden, and on `refused_on` turned down, which stands for that day alone."""
+    """Skills by their ids: bookmarked, hidden, and on `refused_on` turned down, which stands for that day alone.
+
+    And how to breathe with the circle: whether it stands still (None: as the phone has it), and whether each phase
+    begins with a buzz.
+    """
 
     favourites: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     refused_on: date | None = None
+    is_still: bool | None = None
+    buzzes: bool = False
 
     def refused_today(self, today: date) -> tuple[str, ...]:
         """What was turned down today; yesterday's may be offered again."""
@@ -36,6 +42,10 @@ class SkillChoices:
     def with_hidden(self, skill_id: str) -> SkillChoices:
         """With it hidden, or seen again."""
         return replace(self, hidden=_toggled(self.hidden, skill_id))
+
+    def stands_still(self, phone_is_still: bool) -> bool:
+        """Whether the circle does not move: as the person chose, and until they do, as the phone has it."""
+        return phone_is_still if self.is_still is None else self.is_still
 
 
 @dataclass(frozen=True)

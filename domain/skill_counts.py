@@ -54,9 +54,9 @@ class Count:
         """See the top of the module: 4 of 5 is 5/7, none of none one half."""
         return (self.helped + 1) / (self.rated + 2)
 
-    def and_one(self, answer: Helped) -> Count:
-        """With one more answer."""
-        return Count(self.helped + (answer is not Helped.NO), self.rated + 1)
+    def and_one(self, answer: Helped, more: int = 1) -> Count:
+        """With one more answer; with `more` -1, with one less."""
+        return Count(self.helped + more * (answer is not Helped.NO), self.rated + more)
 
 
 @dataclass(frozen=True)
@@ -74,19 +74,19 @@ class Record:
         found = band(energy)
         return self.all if found is None else {Band.LOW: self.low, Band.SOME: self.some, Band.GOOD: self.good}[found]
 
-    def and_one(self, use: Use) -> Record:
-        """With one more use."""
-        tried = replace(self, tried=self.tried + 1)
+    def and_one(self, use: Use, more: int = 1) -> Record:
+        """With one more use; with `more` -1, with one less."""
+        tried = replace(self, tried=self.tried + more)
         if use.helped is None:
             return tried
-        tried = replace(tried, all=self.all.and_one(use.helped))
+        tried = replace(tried, all=self.all.and_one(use.helped, more))
         match band(use.energy):
             case Band.LOW:
-                return replace(tried, low=self.low.and_one(use.helped))
+                return replace(tried, low=self.low.and_one(use.helped, more))
             case Band.SOME:
-                return replace(tried, some=self.some.and_one(use.helped))
+                return replace(tried, some=self.some.and_one(use.helped, more))
             case Band.GOOD:
-                return replace(tried, good=self.good.and_one(use.helped))
+                return replace(tried, good=self.good.and_one(use.helped, more))
         return tried
 
 
@@ -97,8 +97,8 @@ _NOTHING = Record()
 class Tally:
     """What is counted of every skill that was used.
 
-    Make it once of all uses (`tally`); then each new use costs the same however many came before (`and_one`). After a
-    use was edited or deleted, make it anew.
+    Make it once of all uses (`tally`); then each new, changed or deleted use costs the same however many came before
+    (`and_one`, `without`), and gives what counting all of them anew would.
     """
 
     records: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
@@ -109,7 +109,22 @@ class Tally:
 
     def and_one(self, use: Use) -> Tally:
         """With one more use."""
-        return Tally(MappingProxyType({**self.records, use.skill_id: self.of(use.skill_id).and_one(use)}))
+        return self._with(use, self.of(use.skill_id).and_one(use))
+
+    def without(self, use: Use) -> Tally:
+        """Without one of the uses it was made of."""
+        return self._with(use, self.of(use.skill_id).and_one(use, -1))
+
+    @property
+    def tried(self) -> int:
+        """How many uses it was made of."""
+        return sum(record.tried for record in self.records.values())
+
+    def _with(self, use: Use, record: Record) -> Tally:
+        records = {**self.records, use.skill_id: record}
+        if not record.tried:
+            del records[use.skill_id]
+        return Tally(MappingProxyType(records))
 
 
 def tally(uses: Iterable[Use]) -> Tally:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from domain.skill_counts import Count, Record, Tally, band
+from domain.skill_players import Breathing
 from domain.skill_search import effort_for
 from domain.skills import Effort, Need, Skill
 
@@ -137,13 +138,30 @@ def suggestion(
     return Suggestion(best, _reason(best, energy, hour, need))
 
 
+def breath(skills: Sequence[Skill], tally: Tally, energy: int | None, refused_today: Collection[str]) -> Skill | None:
+    """The breathing exercise to have at hand whatever is suggested; None when there is none.
+
+    As `suggestion` has it: what helped best at this energy, else in all, else the first; one that can harm some bodies
+    comes only once it has helped. Those that were turned down today come when nothing else is left: there is always a
+    breath.
+    """
+    able = [s for s in skills if isinstance(s.plays, Breathing) and _is_harmless(s, tally)]
+    left = [skill for skill in able if skill.id not in refused_today] or able
+    if not left:
+        return None
+    return max(left, key=lambda skill: (tally.of(skill.id).at(energy).score, tally.of(skill.id).all.score))
+
+
 def _is_able(skill: Skill, tally: Tally, energy: int | None, hour: int, need: Need | None) -> bool:
     most = Effort.LOW if hour in NIGHT else effort_for(energy)
     if not skill.energy.is_within(most) or (need is not None and need not in skill.needs):
         return False
-    if skill.check_first and tally.of(skill.id).all.score <= EVEN:
-        return False
-    return hour in NIGHT or need is Need.SLEEP or skill.needs != (Need.SLEEP,)
+    return _is_harmless(skill, tally) and (hour in NIGHT or need is Need.SLEEP or skill.needs != (Need.SLEEP,))
+
+
+def _is_harmless(skill: Skill, tally: Tally) -> bool:
+    """One that can harm some bodies counts as harmless once it has helped this one."""
+    return not skill.check_first or tally.of(skill.id).all.score > EVEN
 
 
 def _has_helped(count: Count) -> bool:

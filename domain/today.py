@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from domain.goals import Answer, Goal, Mark, Often, Size, step
-from domain.pacing import Pacing, fitting_size, steps_offered
+from domain.pacing import Pacing, fitting_size, is_over, steps_offered
 from domain.progress import Days, Tended, on_day, tended_of_last
 
 
@@ -50,7 +50,7 @@ def steps(
     energy, the goals that wait longest (see `_waiting`). `goals` stand in the person's order, `marks` by day.
     """
     chosen = choice if choice and choice.day == today else Choice(today)
-    answered = _answers(on_day(marks, today))
+    answered = answers(on_day(marks, today))
     active = {goal.id: goal for goal in goals if goal.is_active}
     if chosen.goal_ids is not None:
         shown = [active[goal_id] for goal_id in chosen.goal_ids if goal_id in active]
@@ -61,10 +61,23 @@ def steps(
     return tuple(_step(goal, dict(chosen.sizes).get(goal.id), energy, answered.get(goal.id)) for goal in shown)
 
 
-def sizes_asked_for(steps: Sequence[Step]) -> tuple[Size, ...]:
-    """The sizes that ask for energy: not those of steps that wait, or that rest took the place of."""
-    put_off = (Answer.NOT_TODAY, Answer.RESTED)
-    return tuple(step.size for step in steps if step.mark is None or step.mark.answer not in put_off)
+def asks_too_much(steps: Sequence[Step], energy: int | None, known_at: datetime | None, pacing: Pacing) -> bool:
+    """Whether what is left to do, with what was done since the energy was answered, is more than that energy holds.
+
+    What was done before the answer is in the answer already. Where nothing is left there is nothing to say: Tend looks
+    ahead, and never back at how much it was.
+
+    Some energy (4) since 9:00. A full step (4) done at 10:00, a tiny one (1) left: yes. The full one done at 8:00: no.
+    Both done: no. `known_at` is an aware time.
+    """
+    left = tuple(step.size for step in steps if step.mark is None)
+    spent = tuple(step.size for step in steps if step.mark and _took_energy(step.mark, known_at))
+    return bool(left) and is_over((*left, *spent), energy, pacing)
+
+
+def _took_energy(mark: Mark, since: datetime | None) -> bool:
+    """Whether it was done, or tried, later than that: what waits or what rest took the place of took none."""
+    return since is not None and mark.at > since and mark.answer in (Answer.DONE, Answer.TRIED)
 
 
 def one_more(goals: Sequence[Goal], marks: Sequence[Mark], tended: Tended, today: date) -> Step | None:
@@ -88,7 +101,7 @@ def suits(goal: Goal, tended: Tended, today: date) -> bool:
     return goal.often is not Often.WEEKLY or tended_of_last(days, today) < goal.times_a_week
 
 
-def _answers(marks: Iterable[Mark]) -> dict[str | None, Mark]:
+def answers(marks: Iterable[Mark]) -> dict[str | None, Mark]:
     """What was answered to each goal on a day: what was done if anything was, else the latest."""
     found: dict[str | None, Mark] = {}
     for mark in marks:

@@ -74,12 +74,12 @@ def check_in_from_document(document: Mapping[str, Any]) -> CheckIn:
 
 
 def preferences_to_document(preferences: Preferences) -> Document:
-    """The preferences, with every field, so that a later default does not change a choice."""
+    """The preferences, with every field, so that a later default does not change a choice; no country, no field."""
     return {
         "appearance": preferences.appearance.value,
         "text_size": preferences.text_size,
         "low_energy": preferences.low_energy.value,
-    }
+    } | _without_empty({"country": preferences.country or None})
 
 
 def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
@@ -94,6 +94,7 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
             appearance=choice(_required(document, "appearance", str), "appearance", Appearance),
             text_size=_required(document, "text_size", int),
             low_energy=choice(_optional(document, "low_energy", str) or LowEnergy.FOLLOWS, "low_energy", LowEnergy),
+            country=_optional(document, "country", str) or "",
         )
     except OutOfRange as exc:
         raise StorageForeign(f"out of range: {exc}") from exc

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from domain.errors import StorageForeign
 from domain.goals import TENDED, Goal, Mark, Strength, Value
+from domain.hopes import Hope
 from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.people import Person
@@ -26,6 +27,7 @@ from storage.schema import (
     CHOICE,
     DEVICE,
     GOALS,
+    HOPES,
     KINDS,
     MARKS,
     MINE,
@@ -68,6 +70,7 @@ class Database:
         self.skills: Collection[Skill] = self._collection(SKILLS)
         self.uses: Collection[Use] = self._collection(USES)
         self.writings: Collection[Writing] = self._collection(WRITINGS)
+        self.hopes: Collection[Hope] = self._collection(HOPES)
         self.preferences = self._one(PREFERENCES, Preferences())
         self.choice: One[Choice | None] = self._one(CHOICE, None)
         self.pacing = self._one(PACING, Pacing())

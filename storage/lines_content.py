@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
+from domain.dialling import is_short_code
 from domain.errors import StorageForeign
 from domain.lines import (
     ALWAYS,
@@ -25,7 +26,6 @@ from domain.lines import (
     Service,
     Tier,
     Week,
-    is_short_code,
 )
 
 CONTENT = Path(__file__).parent.parent / "assets" / "content"

@@ -41,4 +41,9 @@ def add_goals(tables: Tables) -> Tables:
     return tables
 
 
-MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (key_by_own_ids, add_goals)
+def add_hopes(tables: Tables) -> Tables:
+    """3 to 4: what is there stays as it is; the hope box begins empty."""
+    return tables
+
+
+MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (key_by_own_ids, add_goals, add_hopes)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from domain.errors import FileDamaged, FileNotTaken, FileTooLarge, StorageForeign
+from domain.errors import FileDamaged, FileForeign, FileNotTaken, FileTooLarge, StorageForeign
 from domain.models import Preferences
 from storage import codec
 
@@ -51,6 +51,26 @@ class WebPage:
             raise FileTooLarge("a file that is larger than the limit")
         if getattr(picked, "unreadable", False) or getattr(picked, "failed", False):
             raise FileDamaged("the device did not give the file out")
+        return bytes(picked.bytes.to_bytes())
+
+    async def pick_photo(self, limit: int) -> bytes | None:
+        """A small copy of a photo the person picks, drawn anew by the page, or None when they pick none.
+
+        It has 1280 pixels at most on its long side and 200,000 bytes, and nothing of what the camera wrote beside it.
+
+        Raises:
+            FileTooLarge: the photo has more than `limit` bytes; none of them was read.
+            FileForeign: this browser cannot open it as a picture.
+        """
+        import tend_js
+
+        picked = await tend_js.pickPhoto(limit)
+        if not picked:
+            return None
+        if getattr(picked, "tooLarge", False):
+            raise FileTooLarge("a photo that is larger than the limit")
+        if not hasattr(picked, "bytes"):
+            raise FileForeign("the browser could not draw it")
         return bytes(picked.bytes.to_bytes())
 
     async def is_persistent(self) -> bool | None:
@@ -98,6 +118,32 @@ class WebPage:
         from pyodide.ffi import create_proxy
 
         tend_js.whenSeen(create_proxy(lambda milliseconds: seen(milliseconds / 60_000)))
+
+    def stay_awake(self, wanted: bool) -> None:
+        """Keep the screen from going dark, or no longer; where the phone will not, nothing is said."""
+        self._tell("stayAwake", wanted)
+
+    def buzz(self, milliseconds: int) -> None:
+        """Have the phone buzz, where it can."""
+        self._tell("buzz", milliseconds)
+
+    async def can_buzz(self) -> bool:
+        """Whether this is a phone that buzzes when a page asks it to."""
+        import tend_js
+
+        return await tend_js.canBuzz() is True
+
+    async def wants_stillness(self) -> bool:
+        """Whether the person told the phone that things are not to move."""
+        import tend_js
+
+        return await tend_js.wantsStillness() is True
+
+    async def drawn(self) -> None:
+        """Wait until what was sent to the screen stands there."""
+        import tend_js
+
+        await tend_js.drawn()
 
     def put_away(self) -> None:
         """Close what the page shows over Tend."""

@@ -3,7 +3,7 @@
     table         id of a document      document
     ------------  --------------------  ----------------------------------------------------------
     check_ins     the record's own id   see `codec.check_in_to_document`
-    values        the record's own id   `goals.Value`, by `value_codec`; so are the next seven
+    values        the record's own id   `goals.Value`, by `value_codec`; so are the next eight
     strengths     the record's own id   `goals.Strength`
     goals         the record's own id   `goals.Goal`
     marks         the record's own id   `goals.Mark`
@@ -11,6 +11,7 @@
     skills        the record's own id   `skills.Skill`: the person's own ones
     uses          the record's own id   `skills.Use`
     writings      the record's own id   `skill_choices.Writing`
+    hopes         the record's own id   `hopes.Hope`, photos in it as base64
     choice        "mine"                `today.Choice`: what was chosen for one day
     skill_choices "mine"                `skill_choices.SkillChoices`
     pacing        "mine"                `pacing.Pacing`
@@ -18,7 +19,7 @@
     device        see `DEVICE`          what belongs to this device and not to the person; in no backup
 
 Schema 1 was kept in two slots under TinyDB's own numbers (`storage/legacy.py`); 2 is keyed by the records' own ids;
-3 knows what matters, goals, people and skills.
+3 knows what matters, goals, people and skills; 4 the hope box.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from typing import Any, Generic, TypeVar
 
 from domain.errors import StorageForeign
 from domain.goals import Goal, Mark, Strength, Value
+from domain.hopes import Hope
 from domain.pacing import Pacing
 from domain.people import Person
 from domain.skill_choices import SkillChoices, Writing
@@ -44,10 +46,10 @@ Tables = dict[str, dict[str, Document]]  # {table: {id: document}}
 Change = tuple[str, str, Document | None]  # table, id, the document that now stands there (None: it goes)
 Changes = tuple[Change, ...]
 
-SCHEMA = 3
+SCHEMA = 4
 CHECK_INS, PREFERENCES, DEVICE = "check_ins", "preferences", "device"
 VALUES, STRENGTHS, GOALS, MARKS, PEOPLE = "values", "strengths", "goals", "marks", "people"
-SKILLS, USES, WRITINGS = "skills", "uses", "writings"
+SKILLS, USES, WRITINGS, HOPES = "skills", "uses", "writings", "hopes"
 CHOICE, PACING, SKILL_CHOICES = "choice", "pacing", "skill_choices"
 MINE = "mine"  # the one document of a table that has one
 
@@ -79,6 +81,7 @@ KINDS: dict[str, Kind[Any]] = {
     SKILLS: _kind(Skill),
     USES: _kind(Use, itemgetter("at")),
     WRITINGS: _kind(Writing, itemgetter("at")),
+    HOPES: _kind(Hope, _place),
     CHOICE: _kind(Choice),
     SKILL_CHOICES: _kind(SkillChoices),
     PACING: _kind(Pacing),

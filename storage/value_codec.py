@@ -1,13 +1,14 @@
 """Any frozen value to a document and back, by the types of its fields. Imports the standard library, `domain`, `codec`.
 
 As in `codec`: fields that hold their default are left out, and whatever is there must have exactly the type and range
-the value has. A field may be a word, a number, a truth, a local day (ISO 8601), an aware UTC instant (ISO 8601), a
-choice, another value, a tuple of any of these, or None, which is its default and never written. Where it may be one
-of several kinds of values, the name of its kind stands before it: {"Timer": {"seconds": 60}}.
+the value has. A field may be a word, a number, a truth, a local day (ISO 8601), an aware UTC instant (ISO 8601),
+bytes (base64), a choice, another value, a tuple of any of these, or None, which is its default and never written.
+Where it may be one of several kinds of values, the name of its kind stands before it: {"Timer": {"seconds": 60}}.
 """
 
 from __future__ import annotations
 
+import base64
 import functools
 import types
 from collections.abc import Callable, Mapping
@@ -62,6 +63,8 @@ def _plain(content: Any) -> Any:
         return content.value
     if isinstance(content, tuple):
         return [_plain(item) for item in content]
+    if isinstance(content, bytes):
+        return base64.b64encode(content).decode("ascii")
     return to_document(content) if is_dataclass(content) else content
 
 
@@ -99,6 +102,8 @@ def _reader(hint: Any, name: str) -> Reader:
         return lambda content: codec.instant(_exactly(str, content, name))
     if hint is date:
         return lambda content: _day(_exactly(str, content, name))
+    if hint is bytes:
+        return lambda content: _bytes(_exactly(str, content, name))
     if hint is float:
         return lambda content: float(_exactly(float if type(content) is float else int, content, name))
     if issubclass(hint, StrEnum):
@@ -146,3 +151,13 @@ def _day(text: str) -> date:
     if day.isoformat() != text:
         raise StorageForeign("not a day")
     return day
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        content = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise StorageForeign("no base64") from None
+    if base64.b64encode(content).decode("ascii") != text:
+        raise StorageForeign("no base64")
+    return content

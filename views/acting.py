@@ -1,5 +1,5 @@
 """What the state of the screens is made of beside the records: handlers that hide no error and stop nothing, the gate
-before locked records, the way back from a screen. Imports Flet and `views.guard`.
+before locked records, the way back from a screen. Imports `domain`, Flet and `views.guard`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from typing import Any
 
 import flet as ft
 
+from domain.lines import HelpLines
 from views.guard import log_unexpected
 
 Handler = Callable[..., Awaitable[None]]
 Clock = Callable[[], datetime]  # gives an aware local time
 LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
 HERE: LocalTime = datetime.astimezone
+Reading = Callable[[], HelpLines]  # gives the lines that ship with Tend, read once somebody looks
+NO_LINES: Reading = HelpLines
 
 
 class Acting:

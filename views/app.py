@@ -11,7 +11,6 @@ from views import keeping, theme
 from views.acting import Gate
 from views.ask import Ask
 from views.back_up import BackUp
-from views.breathe import Breathe
 from views.bring_in import BringIn
 from views.check_in_sheet import CheckInSheet
 from views.choose_today import ChooseToday, PickSize
@@ -19,11 +18,11 @@ from views.components.check_in_card import KeepTrying, TurnOfDay
 from views.components.frame import (
     ASK,
     BACK_UP,
-    BREATHE,
     BRING_IN,
     DONE,
     ERASE,
     GOALS,
+    HOPES,
     LOCK,
     MATTERS,
     PACING,
@@ -41,8 +40,11 @@ from views.goals import Goals
 from views.guard import component, view_component
 from views.help import HelpNow
 from views.history import History
+from views.hope_edit import HopeEdit
+from views.hopes import Hopes
 from views.lock import Locked, LockSettings
-from views.matters import Matters, OneValue
+from views.matters import Matters
+from views.one_value import OneValue
 from views.pacing import PacingSettings
 from views.play import PlaySkill
 from views.settings import Settings
@@ -124,6 +126,8 @@ def _skill_routes(state: TendState) -> list[ft.Route]:
         f"{SKILLS}/:id/play": lambda: PlaySkill(state, practice),
         f"{SKILLS}/:id/edit": lambda: SkillEdit(state, practice),
         WRITINGS: lambda: Writings(state, practice),
+        HOPES: lambda: Hopes(state, state.hope_box),
+        f"{HOPES}/:id": lambda: HopeEdit(state, state.hope_box),
     }
     return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 
@@ -143,8 +147,6 @@ def _goal_routes(state: TendState) -> list[ft.Route]:
         STRENGTHS: lambda: Strengths(state, aims),
         DONE: lambda: ThingsDone(state, aims),
         PACING: lambda: PacingSettings(state, aims),
-        BREATHE: lambda: Breathe(state),
-        f"{BREATHE}/:minutes": lambda: Breathe(state),
         ASK: lambda: Ask(state, aims),
     }
     return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]

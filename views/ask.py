@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import flet as ft
 
-from domain.people import Person
+from domain.people import Person, askable
 from views import theme
 from views.aims import Aims
 from views.components.basics import Colour, Style, heading, line, main_button, text
@@ -24,6 +24,7 @@ LINES = 6
 @view_component
 def Ask(state: TendState, aims: Aims) -> ft.View:
     """Whom, what, and the phone's own messages; Tend never sends anything."""
+    copied, note_copied = ft.use_state("")
     person, words = aims.asking
     chosen = words or messages()[0]
 
@@ -33,15 +34,7 @@ def Ask(state: TendState, aims: Aims) -> ft.View:
     def choose(somebody: Person | None) -> None:
         aims.asking = somebody, words
 
-    parts: list[ft.Control] = []
-    reachable = [somebody for somebody in aims.people.all() if somebody.number]
-    if reachable:
-        chips = [
-            choice(somebody.name, person is not None and somebody.id == person.id, state.on(choose, somebody))
-            for somebody in reachable
-        ]
-        chips.append(choice(_("Somebody else"), person is None, state.on(choose, None)))
-        parts += [heading(_("Whom would you like to ask?")), choices(chips)]
+    parts = _whom(state, aims, person, choose)
     parts.append(heading(_("What would you like to say?")))
     parts += [_offered(state, message, message == chosen, write) for message in messages()]
     parts.append(_own(state, words, write))
@@ -56,17 +49,43 @@ def Ask(state: TendState, aims: Aims) -> ft.View:
             icon_color=Colour.ON_TERTIARY,
         )
     )
-    copy = ft.TextButton(_("Copy the words"), action=ft.CopyToClipboard(chosen))
-    parts.append(ft.Row([copy], alignment=ft.MainAxisAlignment.CENTER))
+    copy = ft.TextButton(_("Copy the words"), action=ft.CopyToClipboard(chosen), on_click=state.on(note_copied, chosen))
+    parts.append(ft.Row([copy, *_copied(copied == chosen)], alignment=ft.MainAxisAlignment.CENTER, wrap=True))
     title = _("Ask {name}").format(name=person.name) if person else _("Ask someone")
     page = glowing_page(detail_bar(state, title, ASK), parts, Colour.TERTIARY_FIXED)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
+def _whom(
+    state: TendState, aims: Aims, person: Person | None, choose: Callable[[Person | None], None]
+) -> list[ft.Control]:
+    """Whom to ask, if Tend knows anybody; and what to do where there is no number."""
+    helpers = {goal.helper_id for goal in aims.goals.all() if goal.farewell is None}
+    offered = askable(aims.people.all(), helpers | {person.id} if person else helpers)
+    parts: list[ft.Control] = []
+    if offered:
+        chips = [
+            choice(somebody.name, person is not None and somebody.id == person.id, state.on(choose, somebody))
+            for somebody in offered
+        ]
+        chips.append(choice(_("Somebody else"), person is None, state.on(choose, None)))
+        parts += [heading(_("Whom would you like to ask?")), choices(chips)]
+    if person and not person.number:
+        parts.append(line(_("Tend has no number for {name}.").format(name=person.name)))
+        parts.append(line(_("Pick {name} in your messages, or copy the words.").format(name=person.name)))
+    return parts
+
+
+def _copied(is_copied: bool) -> list[ft.Control]:
+    """Says it where it happened, until the words are others."""
+    words = text(_("Copied."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    return [ft.Semantics(live_region=True, content=words)] if is_copied else []
+
+
 def messages() -> tuple[str, ...]:
     """Messages that are ready, from the lightest on."""
     return (
-        _("Thinking of you would help. No need to reply."),
+        _("Please think of me today. No need to reply."),
         _("Can you call me today?"),
         _("Can you come and sit with me?"),
     )

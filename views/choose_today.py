@@ -6,15 +6,15 @@ import flet as ft
 
 from domain.goals import Answer, Goal, Size, step
 from domain.marking import changed
-from domain.pacing import fitting_size, is_over
+from domain.pacing import fitting_size
 from domain.progress import on_day
-from domain.today import sizes_asked_for
+from domain.today import answers, asks_too_much
 from views import theme
 from views.aims import Aims
+from views.components.aftermath import trouble
 from views.components.areas import value_name
 from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.frame import GOALS, TODAY, detail_bar, glowing_page, go
-from views.components.problem import problem
 from views.guard import view_component
 from views.state import TendState
 from views.wording import answer_name, over_budget, size_name
@@ -53,9 +53,9 @@ def ChooseToday(state: TendState, aims: Aims) -> ft.View:
         )
         for goal in active
     ]
-    parts: list[ft.Control] = [line(_("Pick any. One is fine. None is fine.")), *problem(state)]
+    parts: list[ft.Control] = [line(_("Pick any. One is fine. None is fine.")), *trouble(state)]
     parts.append(card(ft.Column(rows, spacing=theme.S), padding=theme.S) if rows else line(_("No goals yet.")))
-    if is_over(sizes_asked_for(tuple(shown.values())), state.energy, aims.pacing):
+    if asks_too_much(tuple(shown.values()), state.energy, state.outlook.known_at, aims.pacing):
         parts.append(line(over_budget(), Style.BODY_SMALL))
     offer = text_button(_("Let Tend offer some"), state.on(aims.choose, None))
     parts += [main_button(_("Done"), state.on(go, "/")), ft.Row([offer], alignment=ft.MainAxisAlignment.CENTER)]
@@ -70,13 +70,12 @@ def PickSize(state: TendState, aims: Aims) -> ft.View:
     goal = aims.goals.get(goal_id)
     here = detail_bar(state, _("Pick a size"), f"{TODAY}/{goal_id}")
     parts = _sizes(state, aims, goal) if goal else [line(_("This goal is not here any more."))]
-    return ft.View(controls=[glowing_page(here, [*problem(state), *parts])], padding=0, fullscreen_dialog=True)
+    return ft.View(controls=[glowing_page(here, [*trouble(state), *parts])], padding=0, fullscreen_dialog=True)
 
 
 def _sizes(state: TendState, aims: Aims, goal: Goal) -> list[ft.Control]:
-    today = [mark for mark in on_day(aims.marks.all(), state.now.date()) if mark.goal_id == goal.id]
+    mark = answers(on_day(aims.marks.all(), state.now.date())).get(goal.id)
     found = next((found for found in aims.steps() if found.goal.id == goal.id), None)
-    mark = found.mark if found and found.mark else today[-1] if today else None
     chosen = found.size if found else fitting_size(state.energy)
 
     async def take(size: Size) -> None:
@@ -93,15 +92,18 @@ def _sizes(state: TendState, aims: Aims, goal: Goal) -> list[ft.Control]:
         _option(state, size_name(size), step(goal, size), icon, size is chosen, (take, size))
         for size, icon in SIZES.items()
     ]
-    others = [
-        _option(state, answer_name(other), "", icon, mark is not None and mark.answer is other, (answer, other))
-        for other, icon in OTHERS.items()
-    ]
+    if mark and mark.answer is Answer.DONE:  # what was done is not asked about again, and no other answer wipes it
+        instead: list[ft.Control] = [line(_("Done today. A tap on its tick takes that back."))]
+    else:
+        others = [
+            _option(state, answer_name(other), "", icon, mark is not None and mark.answer is other, (answer, other))
+            for other, icon in OTHERS.items()
+        ]
+        instead = [heading(_("Or today")), card(ft.Column(others, spacing=theme.XS), padding=theme.S)]
     return [
         line(goal.words, Style.TITLE_MEDIUM),
         card(ft.Column(sizes, spacing=theme.XS), padding=theme.S),
-        heading(_("Or today")),
-        card(ft.Column(others, spacing=theme.XS), padding=theme.S),
+        *instead,
         text_button(_("Change this goal"), state.on(go, f"{GOALS}/{goal.id}")),
     ]
 

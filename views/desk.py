@@ -1,4 +1,4 @@
-"""What the page does where Tend runs outside the browser, by Flet's own means. Imports Flet and `domain.errors`."""
+"""What the page does where Tend runs outside the browser, by Flet's own means. Imports Flet and `domain`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import flet as ft
 
 from domain.errors import FileTooLarge
+from domain.hopes import LARGEST_PHOTO
 from domain.models import Preferences
 
 HTML = "text/html"
@@ -42,6 +43,10 @@ class FletPage:
             raise FileTooLarge
         return picked[0].bytes or b""
 
+    async def pick_photo(self, limit: int) -> bytes | None:
+        """The content of a photo the person picks, as it is: nothing here draws it smaller. Answers as `pick_file`."""
+        return await self.pick_file(min(limit, LARGEST_PHOTO))
+
     async def is_persistent(self) -> bool | None:
         """True: nobody clears a folder."""
         return True
@@ -71,3 +76,20 @@ class FletPage:
 
     def when_seen(self, seen: Callable[[float], object]) -> None:
         """Nothing: only the time without a touch locks here."""
+
+    def stay_awake(self, wanted: bool) -> None:
+        """A desk's screen stays as its owner set it."""
+
+    def buzz(self, milliseconds: int) -> None:
+        """A desk does not buzz."""
+
+    async def can_buzz(self) -> bool:
+        """It never does."""
+        return False
+
+    async def wants_stillness(self) -> bool:
+        """Nobody can be asked; the choice in the player stands."""
+        return False
+
+    async def drawn(self) -> None:
+        """A desk is quick enough."""

@@ -96,3 +96,8 @@ class Doing:
 def new_id() -> str:
     """An id that nothing else has."""
     return uuid.uuid4().hex
+
+
+def id_in_time(now: datetime) -> str:
+    """An id that nothing else has, and that stands after those made a millisecond before it or earlier."""
+    return f"{round(now.timestamp() * 1000):012x}{uuid.uuid4().hex[12:]}"

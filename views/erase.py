@@ -48,8 +48,8 @@ async def erase(state: TendState) -> None:
         except StorageError:
             await _open_what_is_left(state)
             raise
-        for shelf in state.shelves:
-            shelf.give_up()
+        for held in (*state.shelves, *state.aims.words_begun, state.practice.drafts, state.hope_box.drafts):
+            held.give_up()
         state.lock()
         state.adopt(await state.vault.open())
     theme.wear(ft.context.page, state.preferences)

@@ -18,11 +18,10 @@ from domain.goals import Answer, Goal, Mark, Size, step
 from domain.marking import changed
 from views import formats, theme
 from views.aims import Aims
+from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
-from views.components.check_in_card import save_trouble
 from views.components.choices import choice, choices
 from views.components.frame import GOALS, detail_bar, glowing_page
-from views.components.problem import problem
 from views.components.undo import undo_bar
 from views.components.when import EARLIEST, as_day
 from views.guard import view_component
@@ -55,7 +54,7 @@ def GoalDays(state: TendState, aims: Aims) -> ft.View:
     panel, show = ft.use_state("")
     today = state.now.date()
     first, look_back = ft.use_state(today - timedelta(days=DAYS_AT_ONCE))
-    here = detail_bar(state, _("Days I tended it"), f"{GOALS}/{goal_id}/days")
+    here = detail_bar(state, _("Its days"), f"{GOALS}/{goal_id}/days")
     if goal is None:
         ft.use_dialog(None)
         page = glowing_page(here, [line(_("This goal is not here any more."))])
@@ -65,8 +64,7 @@ def GoalDays(state: TendState, aims: Aims) -> ft.View:
     everything = answered(aims.marks.all(), goal.id)
     found = [one for one in everything if one.day >= first]
     earlier = tuple(one.day for one in reversed(everything) if one.day < first)
-    parts = [*problem(state, beside_save=True), *([save_trouble(state)] if state.is_refused else [])]
-    parts += [line(goal.words, Style.TITLE_MEDIUM), _add(days)]
+    parts = [*trouble(state), line(goal.words, Style.TITLE_MEDIUM), _add(days)]
     if not found:
         parts.append(line(_("No days here yet. Any size counts the same."), colour=Colour.ON_SURFACE_VARIANT))
     parts += [_day(days, day) for day in found]
@@ -129,7 +127,7 @@ def _chosen_day(days: Days, day: date) -> ft.Control:
     async def answer(what: Answer, size: Size) -> None:
         days.show("")
         try:
-            await days.aims.answer(days.goal, what, size, day)
+            await days.aims.add_day(days.goal, what, size, day)
         except InTheFuture as error:  # the clock was set back meanwhile
             days.state.refuse(error)
 
@@ -181,7 +179,7 @@ def _row(days: Days, mark: Mark) -> ft.Control:
 
     async def answer(what: Answer, size: Size) -> None:
         days.show("")
-        await aims.keep_mark(changed(aims.marks.get(mark.id) or mark, days.goal, what, size))
+        await aims.change_day(changed(aims.marks.get(mark.id) or mark, days.goal, what, size))
 
     async def remove() -> None:
         days.show("")

@@ -9,6 +9,7 @@ import flet as ft
 from domain.errors import InputRefused
 from views import formats
 from views.aims import Aims
+from views.changing import farewell_place
 from views.components.basics import Colour, Style, heading, line, main_button
 from views.components.choices import choice, choices
 from views.components.entry import field_style
@@ -90,7 +91,7 @@ def LetGo(state: TendState, aims: Aims) -> ft.View:
     """A goodbye, with a line to remember it by, if the person likes."""
     goal_id = ft.use_route_params().get("id", "")
     goal = aims.goals.get(goal_id)
-    place = f"{goal_id}/let-go"  # of the line among what is begun
+    place = farewell_place(goal_id)
     refused, refuse = ft.use_state("")
     here = f"{GOALS}/{place}"
     if goal is None:

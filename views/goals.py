@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import flet as ft
 
-from domain.gathering import Gathered, Group, gathered, is_asking, shortened
+from domain.gathering import Gathered, Group, gathered, shortened
 from domain.goals import Goal
 from domain.pacing import fitting_size
-from views import formats, theme
+from views import theme
 from views.aims import Aims
 from views.components.areas import area_icon, value_name
-from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
-from views.components.check_in_card import save_trouble
+from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.frame import DONE, GOALS, MATTERS, STRENGTHS, glowing_page, open_over, root_bar
-from views.components.goal_card import GoalCard, Look, Shown
-from views.components.goal_more import MORE, more, spoken_button
-from views.components.notices import notices
-from views.components.problem import problem
+from views.components.goal_card import GoalCard
+from views.components.goal_more import spoken_button
+from views.components.goal_sizes import Look, Shown
+from views.components.goal_waiting import LetGoCard, RestingCard
 from views.components.rows import row
+from views.components.trouble_box import TroubleBox
 from views.components.undo import undo_bar
 from views.guard import component
 from views.outlook import Outlook
@@ -29,7 +30,8 @@ from views.words import _
 
 NEW = f"{GOALS}/new"
 AT_ONCE = 20  # goals; drawing fifty takes a phone a second
-UNDER_BUTTON = 72  # so that the last row can be scrolled from under the button that floats
+BUTTON = 56  # high, the one that floats; its label grows with the text
+LABEL = 20  # high, in that
 
 
 @component
@@ -37,37 +39,48 @@ def Goals(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     """The goals under their values, then those that rest and those that were let go; at low energy the tiny sizes."""
     state = passed.state
     shows_all, show_all = ft.use_state(False)
+    shows_behind, show_behind = ft.use_state(False)
     today = outlook.today or state.now.date()
     found = gathered(aims.goals.all(), aims.values.all())
     size = state.preferences.text_size
     look = Look(today, fitting_size(outlook.energy), outlook.is_small, size, outlook.large_text)
-    parts: list[ft.Control] = [Trouble(state)]
-    if not found.groups and not found.resting:
-        parts.append(line(_("What would make life feel more yours? One small thing is plenty."), Style.BODY_LARGE))
-    groups = found.groups if shows_all else shortened(found.groups, AT_ONCE)
+    is_empty = not (found.groups or found.behind or found.resting)
+    parts: list[ft.Control] = [TroubleBox(state)]
+    if is_empty:
+        parts += _empty(state, look)
+    is_open = shows_behind or not found.groups
+    wanted = (*found.groups, *found.behind) if is_open else found.groups
+    groups = wanted if shows_all else shortened(wanted, AT_ONCE)
     for place, group in enumerate(groups):
+        if place and place == len(found.groups):
+            parts.append(_behind(state, is_open, show_behind))
         parts += _group(passed, aims, group, look, is_first=place == 0)
-    if groups != found.groups:
+    if groups != wanted:
         parts.append(ft.Row([text_button(_("Show all goals"), state.on(show_all, True))]))
+    if found.behind and not is_open and not look.is_small:
+        parts.append(_behind(state, is_open, show_behind))
     parts += _small_end(state, outlook) if look.is_small else _end(passed, aims, found, today)
     bar = root_bar(state, heading(_("Goals"), Style.TITLE_LARGE, level=1))
     undo = undo_bar(state, aims, aims.goals)
-    if look.is_small:
+    if look.is_small or is_empty:  # the way to a new goal stands among the words
         return glowing_page(bar, parts, below=undo)
     if undo:  # the button stands above the bar, so that neither covers the other
         button = ft.Container(_new_button(state), alignment=ft.Alignment.CENTER_RIGHT, padding=theme.MARGIN)
         return glowing_page(bar, parts, below=ft.Column([button, undo], spacing=0))
-    page = glowing_page(bar, [*parts, ft.Container(height=UNDER_BUTTON)])
+    page = glowing_page(bar, [*parts, ft.Container(height=_under_button(size))])
     floating = ft.Container(_new_button(state), right=theme.MARGIN, bottom=theme.L)
     return ft.Stack([page, floating], expand=True, fit=ft.StackFit.EXPAND)
 
 
-@component
-def Trouble(state: TendState) -> ft.Control:
-    """What has to be known first: about the records, about the last action, about what is not saved yet."""
-    unsaved = [save_trouble(state)] if state.is_refused else []
-    parts = [*notices(state), *problem(state, beside_save=True), *unsaved]
-    return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+def _under_button(text_size: int) -> float:
+    """The room below the last row, so that it can be scrolled from under the button that floats."""
+    return theme.L + BUTTON + LABEL * (text_size - 100) / 100 + theme.L
+
+
+def _empty(state: TendState, look: Look) -> list[ft.Control]:
+    """One question and one way in; at low energy the way in stands with what is left there."""
+    asked = line(_("What would make life feel more yours? One small thing is plenty."), Style.BODY_LARGE)
+    return [asked] if look.is_small else [asked, main_button(_("New goal"), state.on(open_over, state, NEW))]
 
 
 def _new_button(state: TendState) -> ft.Control:
@@ -91,6 +104,13 @@ def _group(passed: Unwatched, aims: Aims, group: Group, look: Look, is_first: bo
     icon = area_icon(group.value.area) if group.value else ft.Icons.SPA_ROUNDED
     cards = [_card(passed, aims, goal, look, is_first and place == 0) for place, goal in enumerate(group.goals)]
     return [_head(name, icon, group.value.id if group.value else ""), *cards]
+
+
+def _behind(state: TendState, is_open: bool, show: Callable[[bool], None]) -> ft.Control:
+    """The way to the goals of the values that stand behind the first five, and back."""
+    icon = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED
+    spoken = _("More values, open") if is_open else _("More values, folded")
+    return ft.Row([spoken_button(_("More values"), spoken, state.on(show, not is_open), icon=icon)])
 
 
 def _head(name: str, icon: ft.IconData, key: str) -> ft.Control:
@@ -134,8 +154,8 @@ def _links(state: TendState) -> ft.Control:
     rows = [
         row(
             ft.Icons.FAVORITE_ROUNDED,
-            _("What matters to me"),
-            _("My values, in my order."),
+            _("My values"),
+            _("What matters to me, in my order."),
             state.on(open_over, state, MATTERS),
         ),
         row(
@@ -153,59 +173,3 @@ def _links(state: TendState) -> ft.Control:
     ]
     column = ft.Column(rows, spacing=theme.XS, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return ft.Container(card(column, padding=theme.XS), padding=ft.Padding.only(top=theme.L))
-
-
-@component
-def RestingCard(passed: Unwatched, goal: Goal, today: date) -> ft.Control:
-    """A goal that waits; on the day the person named, it asks once."""
-    state, aims = passed.state, passed.state.aims
-    panel, show = ft.use_state("")
-    spoken = _("Start again: {goal}").format(goal=goal.words)
-    buttons = [spoken_button(_("Start again"), spoken, state.on(aims.bring_back, goal))]
-    if is_asking(goal, today):
-        said = _("Rested until {day}. Start again?").format(day=formats.full_date(goal.pause.ask_again, today))
-        spoken = _("Rest on: {goal}").format(goal=goal.words)
-        buttons.append(spoken_button(_("Rest on"), spoken, state.on(aims.pause, goal)))
-    elif goal.pause.ask_again:
-        asks = formats.full_date(goal.pause.ask_again, today)
-        said = _("It will wait for you. Tend asks on {day}.").format(day=asks)
-    else:
-        said = _("It will wait for you.")
-    name = _("More for {goal}").format(goal=goal.words)
-    open_more = icon_button(ft.Icons.MORE_VERT_ROUNDED, name, state.on(show, "" if panel else MORE))
-    lines = [text(goal.words, Style.TITLE_MEDIUM), text(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)]
-    words = ft.Container(
-        ft.Column(lines, spacing=theme.XS), padding=ft.Padding.only(left=theme.M, top=theme.S), expand=True
-    )
-    head = ft.Row([words, open_more], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
-    act = ft.Container(ft.Row(buttons, wrap=True, spacing=theme.S), padding=ft.Padding.only(left=theme.XS))
-    parts = [head, *more(state, goal, panel, show), act]
-    return card(ft.Column(parts, spacing=0), padding=theme.XS, bgcolor=Colour.SURFACE_CONTAINER)
-
-
-@component
-def LetGoCard(passed: Unwatched, goals: tuple[Goal, ...], today: date) -> ft.Control:
-    """Folded: those that were let go, each with the line to remember it by."""
-    state, aims = passed.state, passed.state.aims
-    is_open, open_ = ft.use_state(False)
-    icon = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED
-    spoken = _("Goals I let go, open") if is_open else _("Goals I let go, folded")
-    head = spoken_button(_("Goals I let go"), spoken, state.on(open_, not is_open), icon=icon)
-    parts: list[ft.Control] = [ft.Row([head])]
-    for goal in goals if is_open else ():
-        lines = [text(goal.words, Style.TITLE_SMALL)]
-        lines += [text(goal.farewell.line)] if goal.farewell.line else []
-        day = _("Let go on {day}").format(day=formats.full_date(goal.farewell.day, today))
-        lines.append(text(day, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
-        buttons = [
-            spoken_button(
-                _("Bring back"), _("Bring back {goal}").format(goal=goal.words), state.on(aims.bring_back, goal)
-            ),
-            spoken_button(
-                _("Delete"), _("Delete {goal}").format(goal=goal.words), state.on(aims.delete, aims.goals, goal)
-            ),
-        ]
-        words = ft.Container(ft.Column(lines, spacing=theme.XS), padding=ft.Padding.only(left=theme.M, right=theme.M))
-        act = ft.Container(ft.Row(buttons, spacing=theme.S, wrap=True), padding=ft.Padding.only(left=theme.XS))
-        parts.append(ft.Column([words, act], spacing=0, key=f"let-go-{goal.id}"))
-    return card(ft.Column(parts, spacing=theme.S), padding=theme.XS, bgcolor=Colour.SURFACE_CONTAINER)

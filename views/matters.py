@@ -1,11 +1,9 @@
-"""What matters to the person: parts of a life to pick from, in an order of their own, each with their own words.
+"""What matters to the person: parts of a life to pick from, in an order of their own.
 
 Imports `domain` and `views`.
 """
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import flet as ft
 
@@ -13,19 +11,18 @@ from domain import valuing
 from domain.goals import FIRST_AREAS, Area, Value
 from views import theme
 from views.aims import Aims
-from views.components.aftermath import trouble
 from views.components.areas import area_icon, area_name, value_name
 from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
-from views.components.frame import MATTERS, detail_bar, glowing_page, go, open_over
-from views.components.own_line import KeptLine, NewLine
+from views.components.frame import MATTERS, detail_bar, glowing_page, open_over
+from views.components.own_line import NewLine
+from views.components.trouble_box import TroubleBox
 from views.components.undo import undo_bar
 from views.guard import view_component
 from views.state import TendState
-from views.words import _, ngettext
+from views.words import _
 
 OTHER_AREAS = tuple(area for area in Area if area not in (*FIRST_AREAS, Area.OWN))
 OWN = "own value"  # the purpose of words begun here
-WHY_LINES = 6
 CENTRE = ft.MainAxisAlignment.CENTER
 
 
@@ -36,7 +33,7 @@ def Matters(state: TendState, aims: Aims) -> ft.View:
     values = aims.values.all()
     shown = OTHER_AREAS if wants_more else tuple(area for area in OTHER_AREAS if aims.place_of(area))
     parts = [
-        *trouble(state),
+        TroubleBox(state),
         heading(_("What matters to you?"), Style.HEADLINE_MEDIUM),
         line(_("Pick any. One is fine. None is fine."), colour=Colour.ON_SURFACE_VARIANT),
         _areas(state, aims, FIRST_AREAS + shown),
@@ -178,62 +175,3 @@ def _moves(state: TendState, aims: Aims, value: Value, is_first: bool, is_last: 
 def _room() -> ft.Control:
     """Where a button would be, so that the others stand in line."""
     return ft.Container(width=theme.TOUCH, height=theme.TOUCH)
-
-
-# One of them
-
-
-@view_component
-def OneValue(state: TendState, aims: Aims) -> ft.View:
-    """Its name and why it matters, each letter kept; its place; and a way to delete it."""
-    value_id = ft.use_route_params().get("id", "")
-    value = aims.values.get(value_id)
-    here = f"{MATTERS}/{value_id}"
-    parts = [*trouble(state), *(_one(state, aims, value) if value else [line(_("This is not here any more."))])]
-    page = glowing_page(detail_bar(state, _("My value"), here), parts)
-    return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
-
-
-def _one(state: TendState, aims: Aims, value: Value) -> list[ft.Control]:
-    async def keep(**words: str) -> None:
-        now = aims.values.get(value.id)
-        if now and replace(now, **words) != now:
-            await aims.values.keep(replace(now, **words))
-
-    async def delete() -> None:
-        await aims.delete(aims.values, value)
-        if aims.values.get(value.id) is None:
-            go(MATTERS)
-
-    own = area_name(value.area) if value.area is not Area.OWN else ""
-    picture = ft.Icon(area_icon(value.area), color=Colour.PRIMARY, size=28)
-    head = ft.Row([picture, ft.Container(heading(value_name(value)), expand=True)], spacing=theme.M)
-    name = KeptLine(
-        state, _("My name for it"), value.words, lambda words: keep(words=words), not own, own, key=f"name-{value.id}"
-    )
-    why = KeptLine(
-        state, _("Why it matters"), value.why, lambda why: keep(why=why), lines=WHY_LINES, key=f"why-{value.id}"
-    )
-    words = ft.Column([head, name, why], spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    parts = [card(words), _place(state, aims, value)]
-    grown = sum(goal.value_id == value.id for goal in aims.goals.all())
-    if grown:
-        told = ngettext("{count} goal grows from it.", "{count} goals grow from it.", grown).format(count=grown)
-        stays = _("Deleting it keeps them.")
-        parts.append(line(f"{told} {stays}", Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
-    remove = text_button(_("Delete this"), state.on(delete), icon=ft.Icons.DELETE_OUTLINE_ROUNDED)
-    return [*parts, ft.Row([remove])]
-
-
-def _place(state: TendState, aims: Aims, value: Value) -> ft.Control:
-    order = [other.id for other in aims.values.all()]
-    place = order.index(value.id)
-    said = _("Place {place} of {count} in your order.").format(place=place + 1, count=len(order))
-    buttons: list[ft.Control] = []
-    if place:
-        buttons.append(text_button(_("Move up"), state.on(aims.move, value, -1), icon=ft.Icons.ARROW_UPWARD_ROUNDED))
-    if place + 1 < len(order):
-        down = text_button(_("Move down"), state.on(aims.move, value, 1), icon=ft.Icons.ARROW_DOWNWARD_ROUNDED)
-        buttons.append(down)
-    shown = ft.Semantics(live_region=True, content=text(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
-    return ft.Column([shown, ft.Row(buttons, spacing=theme.S, wrap=True)], spacing=0)

@@ -9,8 +9,8 @@ from datetime import timedelta
 import flet as ft
 
 from domain import check_ins as rules
-from domain.pacing import LOW
 from domain.skill_players import Breathing, Grounding, Message, Paced, Reflection, Timer
+from domain.skill_search import starting_minutes
 from domain.skills import Skill
 from views import theme
 from views.components.basics import Colour, heading, line, main_button, text, text_button
@@ -91,11 +91,10 @@ def _screen(state: TendState, practice: Practice, play: Play, below: str, draw: 
 
 
 def _begun(state: TendState, practice: Practice, skill: Skill) -> Play:
-    is_low = state.energy is not None and state.energy <= LOW
     return Play(
         skill,
         state.now,
-        minutes=1 if is_low else skill.minutes,
+        minutes=starting_minutes(skill, state.energy),
         is_first=not practice.tally.of(skill.id).tried,
         is_begun=not skill.check_first,
     )

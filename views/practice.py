@@ -16,9 +16,10 @@ import flet as ft
 from domain.models import utc_instant
 from domain.skill_choices import SkillChoices, Writing
 from domain.skill_counts import Tally, tally
-from domain.skill_ranking import Suggestion, ranked, suggestion
+from domain.skill_ranking import Suggestion, breath, ranked, suggestion
 from domain.skill_search import Filter, fitting, starting_filter
 from domain.skills import Helped, Skill, Use
+from views.begun import Begun
 from views.doing import AimsOwner
 from views.shelf import Shelf
 
@@ -38,8 +39,7 @@ class Practice:
         self.deleted: Skill | Writing | None = None  # the last one, until the person leaves the screen
         self.looked_for: tuple[int | None, Filter] | None = None  # with the energy there was when it was chosen
         self.playing: UserDict[str, Any] = UserDict()  # skills being played, by their ids
-        self.is_still = False  # the circle one breathes with does not move
-        self.drafts: UserDict[str, Any] = UserDict()  # skills begun and not saved yet, by their place in the route
+        self.drafts = Begun()  # skills begun and not saved yet, by their place in the route
 
     @property
     def shelves(self) -> tuple[Shelf[Any], ...]:
@@ -52,6 +52,7 @@ class Practice:
             shelf.adopt()
         records = self._owner.records
         self.choices, self._tally = records.skill_choices.load(), None
+        self.drafts.take_out()
         self.notify()
 
     def forget(self) -> None:
@@ -59,7 +60,7 @@ class Practice:
         for shelf in self.shelves:
             shelf.forget()
         self.choices, self._tally, self.looked_for = SkillChoices(), None, None
-        self.drafts.clear()
+        self.drafts.put_away()
         self.playing.clear()
         self.leave()
         self.notify()
@@ -103,10 +104,17 @@ class Practice:
 
     def suggested(self) -> Suggestion | None:
         """The one skill for Today, with its reason; never one that was turned down today."""
-        now = self._owner.now
-        refused = frozenset(self.choices.refused_today(now.date()))
-        seen = [skill for skill in self.all() if skill.id not in self.choices.hidden]
-        return suggestion(seen, self.tally, self._owner.energy, now.hour, refused)
+        return suggestion(self._seen(), self.tally, self._owner.energy, self._owner.now.hour, self._refused())
+
+    def breath(self) -> Skill | None:
+        """The breathing exercise that is at hand whatever is suggested."""
+        return breath(self._seen(), self.tally, self._owner.energy, self._refused())
+
+    def _seen(self) -> list[Skill]:
+        return [skill for skill in self.all() if skill.id not in self.choices.hidden]
+
+    def _refused(self) -> frozenset[str]:
+        return frozenset(self.choices.refused_today(self._owner.now.date()))
 
     async def used(self, skill: Skill, mood: int | None = None) -> Use:
         """Note that a skill is being used, from now on."""
@@ -124,8 +132,12 @@ class Practice:
         await self._keep_use(replace(self.uses.get(use.id) or use, **after))
 
     async def _keep_use(self, use: Use) -> None:
+        before = self.uses.get(use.id)
+        if self._tally is not None:
+            self._tally = (self._tally.without(before) if before else self._tally).and_one(use)
         await self.uses.keep(use)
-        self._tally = None
+        if self._tally is not None and self._tally.tried != len(self.uses.all()):
+            self._tally = None  # other uses came in beside it, from another window
         self.notify()
 
     async def write(self, writing: Writing) -> None:
@@ -171,13 +183,21 @@ class Practice:
         """Hide a skill, or show it again."""
         await self._choose(self.choices.with_hidden(skill.id))
 
+    async def keep_still(self, is_still: bool) -> bool:
+        """Have the circle stand still, or move; the answer says whether the device took it."""
+        return await self._choose(replace(self.choices, is_still=is_still))
+
+    async def buzz(self, buzzes: bool) -> bool:
+        """Begin each phase of a breath with a buzz, or no longer; answers as `keep_still`."""
+        return await self._choose(replace(self.choices, buzzes=buzzes))
+
     async def refuse(self, skill: Skill) -> None:
         """Not this one today."""
         await self._choose(self.choices.and_refused(skill.id, self._owner.now.date()))
 
-    async def _choose(self, choices: SkillChoices) -> None:
+    async def _choose(self, choices: SkillChoices) -> bool:
         self.choices = choices
-        await self._owner.attempt(lambda: self._owner.records.skill_choices.save(choices))
+        return await self._owner.attempt(lambda: self._owner.records.skill_choices.save(choices))
 
 
 def _new_id() -> str:

@@ -79,7 +79,7 @@ def _small(state: TendState) -> list[ft.Control]:
 def _rows(state: TendState) -> list[ft.Control]:
     """The screens of what the person told Tend about themselves."""
     rows = [
-        (ft.Icons.FAVORITE_ROUNDED, _("What matters to me"), _("My values, in my order."), MATTERS),
+        (ft.Icons.FAVORITE_ROUNDED, _("My values"), _("What matters to me, in my order."), MATTERS),
         (ft.Icons.LOCAL_FLORIST_ROUNDED, _("My strengths"), _("What I am good at, in my words."), STRENGTHS),
         (ft.Icons.BATTERY_4_BAR_ROUNDED, _("Energy and pacing"), _pacing_words(state), PACING),
     ]

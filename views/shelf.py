@@ -1,11 +1,16 @@
-"""Records of one kind as the person left them: kept, on their way, or refused by the device. Imports `views.ports`."""
+"""Records of one kind as the person left them: kept, on their way, or refused by the device. Imports `domain` and
+`views.ports`.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar
 
+from domain.merging import merged
 from views.ports import Collection, Records
 
 
@@ -39,6 +44,7 @@ class Shelf(Generic[Record]):
         self.kept: Sequence[Record] = ()  # what the device holds, in order
         self.unsaved: tuple[Record, ...] = ()  # on their way to it, or refused; nothing is lost while the page lives
         self.refused: frozenset[str] = frozenset()  # ids of those it would not take
+        self._bases: dict[str, Record | None] = {}  # what stood where something unsaved is to stand, as far as we knew
         self._merged: tuple[object, object, Sequence[Record]] | None = None
 
     @property
@@ -57,6 +63,7 @@ class Shelf(Generic[Record]):
     def give_up(self) -> None:
         """Let go of what is unsaved too: everything was erased."""
         self.kept, self.unsaved, self.refused = (), (), frozenset()
+        self._bases.clear()
 
     def all(self) -> Sequence[Record]:
         """Every record in order, those still to be saved included."""
@@ -80,15 +87,19 @@ class Shelf(Generic[Record]):
 
     async def keep(self, record: Record) -> bool:
         """Keep a record, in place of the one with its id; the answer says whether the device took it."""
+        is_first, kept = self.is_saved(record.id), False
         self._set((*(other for other in self.unsaved if other.id != record.id), record), self.refused)
-        kept = False
         try:
+            if is_first and self._owner.records:
+                self._bases[record.id] = self._store.get(record.id)
             kept = await self._owner.attempt(lambda: self._save(record))
         finally:  # whatever went wrong: what is not kept is said, and tried again
             if kept:
                 self.adopt()
                 self._owner.saved.set()
                 self._set(tuple(other for other in self.unsaved if other is not record), self.refused - {record.id})
+                if self.is_saved(record.id):
+                    self._bases.pop(record.id, None)
             else:
                 self._set(self.unsaved, self.refused | {record.id})
         return kept
@@ -98,6 +109,7 @@ class Shelf(Generic[Record]):
         gone = await self._owner.attempt(lambda: self._store.delete(id))
         if gone:
             self.adopt()
+            self._bases.pop(id, None)
             self._set(tuple(other for other in self.unsaved if other.id != id), self.refused - {id})
             self._changed()
         return gone
@@ -119,4 +131,19 @@ class Shelf(Generic[Record]):
     async def _save(self, record: Record) -> None:
         """Save it, unless something newer came to stand in its place, or it was deleted, before its turn came."""
         if any(other is record for other in self.unsaved):
-            await self._store.save(record)
+            written = self._beside_others(record)
+            await self._store.save(written)
+            if written.id == record.id:
+                self._bases[record.id] = record  # what came after it here was made from it
+
+    def _beside_others(self, record: Record) -> Record:
+        """The record as it is to be written, so that nothing is lost of what another window kept there meanwhile.
+
+        What both changed in different places comes together. Where they contradict each other the other one stays
+        as it is, and this one gets an id of its own: which of the two is right, the person sees better than we do.
+        """
+        base, there = self._bases.get(record.id), self._store.get(record.id)
+        if there is None or there == base:
+            return record
+        copy: Record = replace(record, id=uuid.uuid4().hex)  # type: ignore[type-var]  # records are dataclasses
+        return merged(base, record, there) or copy

@@ -14,7 +14,7 @@ from views.acting import Handler
 from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
 from views.components.deleted import deleted_bar
 from views.components.entry import field_style
-from views.components.frame import SKILLS, WRITINGS, glowing_page, open_over, root_bar
+from views.components.frame import HOPES, SKILLS, WRITINGS, glowing_page, open_over, root_bar
 from views.components.rows import row
 from views.components.skill_card import Shown, SkillCard
 from views.components.skill_filter import Filters
@@ -59,6 +59,7 @@ def Skills(passed: Unwatched, practice: Practice, outlook: Outlook) -> ft.Contro
         parts.append(_search_field(state, practice, look_for))
     toggle = close_search if is_searching else lambda: search(True)
     parts.append(_count(state, len(found), wanted, toggle, is_searching, clear))
+    parts.append(_hope_box(state))
     parts += [_card(passed, practice, skill, outlook) for skill in shown]
     if len(shown) < len(found):
         button = text_button(_("Show more"), state.on(show_more, more + AT_ONCE), icon=ft.Icons.EXPAND_MORE_ROUNDED)
@@ -138,6 +139,12 @@ def _card(passed: Unwatched, practice: Practice, skill: Skill, outlook: Outlook)
     shown = Shown(skill, practice.tally.of(skill.id), is_favourite, outlook.large_text)
     # Drawn anew when one of these changed, and not with each of the others.
     return ft.memo(SkillCard)(passed, shown, key=skill.id)
+
+
+def _hope_box(state: TendState) -> ft.Control:
+    words = _("Things that help me hold on.")
+    opened = row(ft.Icons.VOLUNTEER_ACTIVISM_ROUNDED, _("Hope box"), words, state.on(open_over, state, HOPES))
+    return card(opened, padding=theme.XS)
 
 
 # What comes after them

@@ -1,26 +1,33 @@
 """Today when energy is low: one small thing, rest, breath, or a person. Imports `domain` and `views`.
 
-At most five things can be tapped, Help now and the tabs aside: everything else is behind "Show everything".
+At most five things can be tapped, Help now and the tabs aside. So one way leads to what does not fit, whether that is
+the energy or how little there is: the line that says the energy.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
+from domain.check_ins import Question
 from domain.goals import Answer, Size
 from domain.today import Step
 from views import formats, theme
 from views.acting import Handler
 from views.aims import Aims
 from views.components.areas import value_name
-from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
+from views.components.basics import Colour, Style, card, heading, main_button, text, text_button
 from views.components.check_in_card import save_trouble
-from views.components.frame import ASK, BREATHE, go, open_over
+from views.components.frame import ASK, open_over
 from views.components.notices import notices
 from views.components.problem import problem
-from views.components.scale import BATTERIES
+from views.components.scale import BATTERIES, scale
+from views.components.skill_card import on_start
+from views.components.skill_words import picture, reason_words, starts_with_words
 from views.guard import component
 from views.outlook import Outlook
+from views.practice import Practice
 from views.state import TendState
 from views.unwatched import Unwatched
 from views.words import _
@@ -30,12 +37,17 @@ from views.words import _
 def SmallToday(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     """Everything on the small page; drawn anew when a goal, a mark or the outlook changes."""
     state = passed.state
-    parts: list[ft.Control] = [heading(_("Small is enough today."), Style.HEADLINE_LARGE, level=1)]
-    if outlook.energy and outlook.known_at:
-        parts.append(_known(outlook.energy, formats.time_of_day(outlook.known_at)))
-    parts += [Trouble(state), _breathe(state), OneThing(passed, aims, outlook), _rest(state, aims), _ask(state)]
-    everything = text_button(_("Show everything"), state.on(outlook.show_everything))
-    parts.append(ft.Row([everything], alignment=ft.MainAxisAlignment.CENTER))
+    is_asked, ask = ft.use_state(False)
+    more, ask_for_more = ft.use_state(_done_today(aims))  # what was done before this page came is not answered here
+    way = _what_energy(state, outlook, lambda: ask(False)) if is_asked else _known(state, outlook, lambda: ask(True))
+    parts: list[ft.Control] = [heading(_("Small is enough today."), Style.HEADLINE_LARGE, level=1), way, Trouble(state)]
+    if not is_asked:  # else it is the one question there is
+        one_thing = card(_one_thing(state, aims, more, ask_for_more))
+        parts += [Breathe(passed, state.practice, outlook), one_thing, _rest(state, aims), _ask(state)]
+    return _column(parts)
+
+
+def _column(parts: list[ft.Control]) -> ft.Control:
     return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -46,20 +58,20 @@ def Trouble(state: TendState) -> ft.Control:
     return ft.Column([*notices(state), *problem(state, beside_save=True), *unsaved], spacing=theme.M)
 
 
-@component
-def OneThing(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
-    """The tiny step: a goal's, or a small thing that needs none."""
-    state = passed.state
-    step = aims.small_step()
-    done = [mark for mark in aims.answers_today() if mark.is_tending]
-    more, ask_for_more = ft.use_state(len(done))  # what was done before this page came is not answered here
-    if len(done) > more:
-        return card(_done(state, lambda: ask_for_more(len(done))))
+def _done_today(aims: Aims) -> int:
+    return sum(mark.is_tending for mark in aims.answers_today())
+
+
+def _one_thing(state: TendState, aims: Aims, more: int, ask_for_more: Callable[[int], None]) -> ft.Control:
+    """The tiny step: a goal's, or a small thing that needs none; `more` is how many had been done when it came."""
+    done, step = _done_today(aims), aims.small_step()
+    if done > more:
+        return _done(state, lambda: ask_for_more(done))
     if step:
-        return card(_step(state, aims, step))
+        return _step(state, aims, step)
     small = small_things()
-    words = small[len(done) % len(small)]
-    return card(_offer(_("{thing}, if you want").format(thing=words), "", state.on(aims.do_small_thing, words)))
+    words = small[done % len(small)]
+    return _offer(words, "", state.on(aims.do_small_thing, words))
 
 
 def small_things() -> tuple[str, ...]:
@@ -93,20 +105,69 @@ def _done(state: TendState, ask_for_more: Handler) -> ft.Control:
     return ft.Column([ft.Row([tick, ft.Container(words, expand=True)], spacing=theme.M), again], spacing=theme.S)
 
 
-def _known(energy: int, time: str) -> ft.Control:
-    words = _("Empty at {time}") if energy == 1 else _("Low energy at {time}") if energy == 2 else _("Energy at {time}")
-    battery = ft.Icon(BATTERIES[energy - 1], size=20, color=Colour.ON_SURFACE_VARIANT)
-    said = line(words.format(time=time), Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT)
-    return ft.Row([battery, ft.Container(said, expand=True)], spacing=theme.S)
-
-
-def _breathe(state: TendState) -> ft.Control:
-    return _row(
-        ft.Icons.AIR_ROUNDED,
-        (_("Breathe with a circle"), _("1 minute. Stop any time.")),
-        (Colour.PRIMARY_CONTAINER, Colour.ON_PRIMARY_CONTAINER),
-        state.on(go, f"{BREATHE}/1"),
+def _known(state: TendState, outlook: Outlook, change: Handler) -> ft.Control:
+    """The energy there is, as a quiet row that is one button."""
+    said, battery = _("Energy not known now"), ft.Icons.BATTERY_UNKNOWN_ROUNDED
+    if outlook.energy and outlook.known_at:
+        battery = BATTERIES[outlook.energy - 1]
+        said = _levels()[outlook.energy - 1].format(time=formats.time_of_day(outlook.known_at))
+    lines = ft.Column(
+        [
+            text(said, Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT),
+            text(_("Change it, or show everything"), Style.BODY_MEDIUM, Colour.PRIMARY, weight=ft.FontWeight.W_600),
+        ],
+        spacing=0,
+        expand=True,
+        tight=True,
     )
+    return ft.TextButton(
+        content=ft.Row([ft.Icon(battery, size=24, color=Colour.ON_SURFACE_VARIANT), lines], spacing=theme.M),
+        key="known-energy",
+        on_click=state.on(change),
+        style=ft.ButtonStyle(padding=theme.S, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
+    )
+
+
+def _levels() -> tuple[str, ...]:
+    """How much energy there was and when, for 1 … 5."""
+    return (
+        _("Empty at {time}"),
+        _("Low energy at {time}"),
+        _("Some energy at {time}"),
+        _("Good energy at {time}"),
+        _("Full energy at {time}"),
+    )
+
+
+def _what_energy(state: TendState, outlook: Outlook, close: Callable[[], None]) -> ft.Control:
+    """The energy as it was answered, to be answered anew; the whole page; or neither."""
+
+    async def answer(value: int) -> None:
+        close()
+        await state.tap(Question.ENERGY, value)
+
+    steps = scale(Question.ENERGY, outlook.energy, lambda value: state.on(answer, value), outlook.large_text)
+    buttons = [
+        text_button(_("Show everything"), state.on(outlook.show_everything)),
+        text_button(_("Leave it as it is"), state.on(close)),
+    ]
+    head = ft.Container(heading(_("How is your energy now?")), padding=ft.Padding.only(left=theme.S))
+    parts: list[ft.Control] = [head, steps, ft.Row(buttons, spacing=theme.S, wrap=True)]
+    return card(_column(parts), padding=ft.Padding.symmetric(horizontal=theme.S, vertical=theme.L))
+
+
+@component
+def Breathe(passed: Unwatched, practice: Practice, outlook: Outlook) -> ft.Control:
+    """The skill for now, running after one tap; when all were turned down, a breath."""
+    suggested = practice.suggested()
+    skill = suggested.skill if suggested else practice.breath()
+    if skill is None:
+        return ft.Container()
+    more = starts_with_words(skill, outlook.energy)
+    if suggested and suggested.count:
+        more = reason_words(suggested, outlook.energy)
+    colours = Colour.PRIMARY_CONTAINER, Colour.ON_PRIMARY_CONTAINER
+    return _row(picture(skill), (skill.name, more), colours, on_start(passed.state, skill))
 
 
 def _rest(state: TendState, aims: Aims) -> ft.Control:

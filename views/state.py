@@ -17,12 +17,14 @@ from domain.models import CheckIn, Preferences
 from domain.pacing import energy_now
 from domain.safety import Device, Keeping
 from domain.skills import Skill
-from views.acting import HERE, Acting, Clock, Gate, LocalTime, Trail
+from views.acting import HERE, NO_LINES, Acting, Clock, Gate, LocalTime, Reading, Trail
 from views.aims import Aims
+from views.hope_box import HopeBox
 from views.outlook import Outlook
 from views.ports import Page, Records, Vault
 from views.practice import Practice
 from views.shelf import Shelf
+from views.single import Single
 from views.theme import LARGE_TEXT
 
 
@@ -55,10 +57,11 @@ class TendState(Acting):
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # one action writes at a time
     outlook: Outlook = field(default_factory=Outlook)
     built_in: Sequence[Skill] = ()  # the skills that ship with Tend
+    help_lines: Reading = NO_LINES
 
     def __post_init__(self) -> None:
         self.log: Shelf[CheckIn] = Shelf(self, "check_ins", self._logged)
-        self.aims, self.practice = Aims(self), Practice(self, self.built_in)
+        self.aims, self.practice, self.hope_box = Aims(self), Practice(self, self.built_in), HopeBox(self)
 
     @classmethod
     def load(cls, records: Records, clock: Clock, local_time: LocalTime = HERE, **more: Any) -> TendState:
@@ -80,9 +83,10 @@ class TendState(Acting):
 
     def adopt(self, records: Records) -> None:
         """Show what these records hold, and write to them from now on. Raises as `load` does."""
-        self.preferences, self.device = records.preferences.load(), records.device.load()
+        kept, self.device = records.preferences.load(), records.device.load()
+        self.preferences = replace(kept, country=kept.country or self.preferences.country)  # one chosen while locked
         self.records, self.keeping = records, records.keeping
-        for part in (self.log, self.aims, self.practice):
+        for part in (self.log, self.aims, self.practice, self.hope_box):
             part.adopt()
         self.gate.is_locked = False
         self.note_lock()
@@ -92,7 +96,7 @@ class TendState(Acting):
         """Forget everything the records held, and show the locked screen; what is unsaved waits for the passphrase."""
         self.gate.is_locked = True
         self.records, self.draft, self.problem = None, None, None
-        for part in (self.log, self.aims, self.practice):
+        for part in (self.log, self.aims, self.practice, self.hope_box):
             part.forget()
         self.device = Device(lock_after_minutes=self.device.lock_after_minutes)
         self.leave()
@@ -101,10 +105,7 @@ class TendState(Acting):
     def note_lock(self) -> None:
         """See whether there is a lock, after something about it changed."""
         self.has_lock = self.vault is not None and self.vault.is_locked
-        if self.has_lock and not self.is_locked:
-            self.unlocked.set()
-        else:
-            self.unlocked.clear()
+        (self.unlocked.set if self.has_lock and not self.is_locked else self.unlocked.clear)()
 
     @property
     def is_locked(self) -> bool:
@@ -127,9 +128,9 @@ class TendState(Acting):
         return self.log.all()
 
     @property
-    def shelves(self) -> tuple[Shelf[Any], ...]:
+    def shelves(self) -> tuple[Shelf[Any] | Single[Any], ...]:
         """Everything that may be unsaved."""
-        return self.log, *self.aims.shelves, *self.practice.shelves
+        return self.log, *self.aims.shelves, *self.practice.shelves, *self.hope_box.shelves
 
     @property
     def is_refused(self) -> bool:
@@ -192,7 +193,8 @@ class TendState(Acting):
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
         self.taps, self.touched, self.deleted = (), None, None
-        self.aims.leave()
+        for part in (self.aims, self.practice, self.hope_box, self.outlook):
+            part.leave()
         self.close_sheet()
 
     def close_sheet(self) -> None:
@@ -204,19 +206,19 @@ class TendState(Acting):
         """The person looks at the app again: the hour, and with it what Today says, may have changed."""
         if rules.current(self.check_ins, self.now) is None:
             self.taps, self.touched = (), None
+            self.outlook.leave()
         self.look_out()
         self.aims.notify()
         self.notify()
 
-    def look_out(self) -> None:
-        """See what Today depends on: the day, and the energy that is known."""
-        known = energy_now(self.check_ins, self.now)
-        self.outlook.see(self.now.date(), known, self.preferences)
+    def look_out(self, anew: bool = False) -> None:
+        """See what Today depends on: the day, and the energy that is known; `anew`: the person chose how it looks."""
+        self.outlook.see(self.now.date(), energy_now(self.check_ins, self.now), self.preferences, anew)
 
     async def prefer(self, **choices: Any) -> None:
         """Choose something about the app; seen at once, and kept if it can be: a choice of looks is no record."""
         self.preferences = replace(self.preferences, **choices)
-        self.look_out()
+        self.look_out(anew="low_energy" in choices)
         await self.attempt(lambda: self.records.preferences.save(self.preferences))
         if self.page:
             self.page.remember(self.preferences)

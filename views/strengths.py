@@ -10,10 +10,10 @@ import flet as ft
 from domain.goals import Strength
 from views import theme
 from views.aims import Aims
-from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import STRENGTHS, detail_bar, glowing_page
 from views.components.own_line import KeptLine, NewLine
+from views.components.trouble_box import TroubleBox
 from views.components.undo import undo_bar
 from views.guard import view_component
 from views.state import TendState
@@ -29,7 +29,7 @@ def Strengths(state: TendState, aims: Aims) -> ft.View:
     """Two lists; a tap on a line opens it to be edited in its place."""
     opened, open_ = ft.use_state(NONE_OPEN)
     parts = [
-        *trouble(state),
+        TroubleBox(state),
         line(_("Good to read on a hard day."), colour=Colour.ON_SURFACE_VARIANT),
         *_list(state, aims, False, opened, open_),
         *_list(state, aims, True, opened, open_),
@@ -86,16 +86,17 @@ def _row(state: TendState, strength: Strength, open_: Open) -> ft.Control:
 
 
 def _open(state: TendState, aims: Aims, strength: Strength, open_: Open) -> ft.Control:
-    async def keep(words: str) -> None:
+    async def keep(words: str) -> bool:
         now = aims.strengths.get(strength.id)
         if now and words != now.words:
-            await aims.strengths.keep(replace(now, words=words))
+            return await aims.strengths.keep(replace(now, words=words))
+        return aims.strengths.is_saved(strength.id)
 
     async def delete() -> None:
         await aims.delete(aims.strengths, aims.strengths.get(strength.id) or strength)
         open_(NONE_OPEN)
 
-    field = KeptLine(state, _("In my own words"), strength.words, keep, needs_words=True)
+    field = KeptLine(state, _("In my own words"), strength.words, keep, needs_words=True, tells=True)
     buttons = [
         text_button(_("Done"), state.on(open_, NONE_OPEN)),
         text_button(_("Delete"), state.on(delete), icon=ft.Icons.DELETE_OUTLINE_ROUNDED),

@@ -8,12 +8,12 @@ from domain import check_ins as rules
 from domain.noticing import line_for_today
 from views import formats, theme
 from views.aims import Aims
-from views.components.basics import Colour, Style, heading, line, text
+from views.components.basics import Colour, Style, heading, line, text, text_button
 from views.components.check_in_card import CheckInCard
 from views.components.frame import glowing_page, root_bar
 from views.components.notices import notices
 from views.components.problem import problem
-from views.components.skill_row import BreathCard
+from views.components.skill_suggestion import SuggestionCard
 from views.components.steps_card import StepsCard
 from views.guard import component
 from views.outlook import Outlook
@@ -37,18 +37,30 @@ def Today(passed: Unwatched, outlook: Outlook) -> ft.Control:
         return glowing_page(root_bar(state, lead, with_settings=False), small, Colour.TERTIARY_FIXED_DIM)
     parts: list[ft.Control] = [
         Top(state, state.aims),
+        *_less(state, outlook),
         CheckInCard(state),
         StepsCard(passed, state.aims, outlook),
-        BreathCard(passed, outlook),
+        SuggestionCard(passed, state.practice, outlook),
     ]
     return glowing_page(root_bar(state, lead), parts, Colour.PRIMARY_FIXED)
+
+
+def _less(state: TendState, outlook: Outlook) -> list[ft.Control]:
+    """The way back to the small page, for who came from it."""
+    if not (outlook.can_be_small and outlook.shows_everything):
+        return []
+    return [ft.Row([text_button(_("Show less"), state.on(outlook.show_less))])]
 
 
 @component
 def Top(state: TendState, aims: Aims) -> ft.Control:
     """The greeting, one true line at most, and what has to be known first."""
+    # The line the screen opened with stays: one that came at a tick would push down what the next tap is aimed at.
+    opened = ft.use_ref(None)
+    if opened.current is None or opened.current[0] != state.now.date():
+        opened.current = state.now.date(), _noticed(state, aims)
     parts: list[ft.Control] = [heading(greeting(state.now.hour), Style.HEADLINE_MEDIUM, level=1)]
-    words = _noticed(state, aims)
+    words = opened.current[1]
     if words:
         flower = ft.Icon(ft.Icons.LOCAL_FLORIST_ROUNDED, size=22, color=Colour.SECONDARY_FIXED_DIM)
         parts.append(ft.Row([flower, ft.Container(line(words), expand=True)], spacing=theme.S))

@@ -118,6 +118,10 @@ class Calm:
 
 def calm_words(error: BaseException) -> Calm:
     """What to say about `error`; it names nothing the person wrote."""
+    if isinstance(error, TooLong) and error.longest:
+        return Calm(
+            _("This is too long. Up to {count} letters fit.").format(count=error.longest), _("Nothing was changed.")
+        )
     known = _words_by_kind()
     kind = next((kind for kind in type(error).__mro__ if kind in known), None)
     if kind:

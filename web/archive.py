@@ -17,6 +17,7 @@ from web.errors import BuildError
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 OURS = ("domain", "storage", "views")
+CONTENT = ("skills.json", "lines.json", "emergency.json")
 NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py", "views/desk.py")
 
 
@@ -36,7 +37,7 @@ def app_archive(packages: Path) -> bytes:
     files |= {path.as_posix(): path.read_bytes() for path in Path("assets/faces").glob("*.svg")}
     files |= {
         path.as_posix(): path.read_bytes()
-        for path in [*Path("assets/content").glob("*.txt"), Path("assets/content/skills.json")]
+        for path in [*Path("assets/content").glob("*.txt"), *(Path("assets/content") / name for name in CONTENT)]
     }
     files |= _catalogues(Path("assets/locale"))
     files |= {

@@ -15,7 +15,7 @@ from pathlib import Path
 from flet.controls.types import RouteUrlStrategy, WebRenderer
 from flet_web import patch_index_html
 
-from web import archive, client, fonts, headers, offline, packages, words
+from web import archive, client, content, fonts, headers, offline, packages, words
 from web.errors import BuildError
 
 PAGE = Path("web/page")
@@ -31,8 +31,9 @@ def build(dist: Path, base: str, work: Path) -> None:
     """Build the site for the address path `base` (`/` or `/tend/`) into `dist`, which is replaced.
 
     Raises:
-        BuildError: an input is missing.
+        BuildError: an input is missing, or the content is not sound.
     """
+    content.check()
     fresh = work / "dist"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from babel import Locale
 
+from domain.dialling import is_short_code
 from domain.errors import StorageForeign
-from domain.lines import ALWAYS, Cost, CrisisLine, Service, Tier, is_short_code
+from domain.lines import ALWAYS, Cost, CrisisLine, Service, Tier
 from storage.lines_content import EMERGENCY, LINES, crisis_lines, directories, emergencies
 from tests.test_words import BANNED
 

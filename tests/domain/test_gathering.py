@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from domain.gathering import Group, answered, further_back, gathered, is_asking, shortened
+from domain.gathering import Group, answered, further_back, gathered, has_sizes, is_asking, shortened
 from domain.goals import Answer, Area, Farewell, Goal, Mark, Pause, Size, Value
 from domain.marking import changed, marked, rest, resting
 from tests.domain.samples import local
@@ -45,6 +45,20 @@ def test_goals_let_go_stand_latest_first_and_nowhere_else() -> None:
     old, new = (Goal(id, "Swim", farewell=Farewell(day(ago)), pause=Pause(day(30))) for id, ago in (("1", 9), ("2", 2)))
     found = gathered([old, new], [])
     assert (found.groups, found.resting, found.let_go) == ((), (), (new, old))
+
+
+def test_values_behind_the_first_five_stand_behind_and_goals_without_one_in_front() -> None:
+    values = [Value(str(place), Area.OWN, "x", place=place) for place in range(7)]
+    goals = [Goal("a", "Sing", "6"), Goal("b", "Row", "4"), Goal("c", "Sew"), Goal("d", "Bake", "5")]
+    found = gathered(goals, values)
+    assert [(group.value and group.value.id, group.goals[0].id) for group in found.groups] == [("4", "b"), (None, "c")]
+    assert [(group.value.id, group.goals[0].id) for group in found.behind] == [("5", "d"), ("6", "a")]
+
+
+def test_a_goal_has_sizes_once_one_of_them_says_something_else() -> None:
+    assert not has_sizes(Goal("g", "Swim"))
+    assert not has_sizes(Goal("g", "Swim", full="Swim", gentle="Swim", tiny="Swim"))
+    assert all(has_sizes(Goal("g", "Swim", **{size: "A mile"})) for size in ("full", "gentle", "tiny"))
 
 
 def test_shortened_groups_hold_so_many_goals_and_no_group_is_empty() -> None:

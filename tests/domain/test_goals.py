@@ -70,6 +70,20 @@ def test_rest_may_stand_alone_and_nothing_else_may() -> None:
             mark(answer=answer, goal_id=None)
 
 
+@pytest.mark.parametrize(("until", "found"), [(None, False), (DAY, False), (DAY - timedelta(days=1), True)])
+def test_a_goal_is_over_after_its_last_day_and_never_without_one(until: date | None, found: bool) -> None:
+    goal = Goal("g", "Swim", until=until)
+    assert goal.is_over(DAY) is found
+    assert goal.is_active
+
+
+def test_what_is_too_long_says_how_much_fits() -> None:
+    for make, longest in ((lambda: Goal("g", "x" * 201), 200), (lambda: Goal("g", "x", note="x" * 10_001), 10_000)):
+        with pytest.raises(TooLong) as refused:
+            make()
+        assert refused.value.longest == longest
+
+
 def test_doing_and_trying_tend_a_goal_resting_and_not_today_leave_it_be() -> None:
     assert [answer for answer in Answer if mark(answer=answer).is_tending] == [Answer.DONE, Answer.TRIED]
 

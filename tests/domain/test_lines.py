@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.dialling import dialled, is_short_code, text_link
 from domain.lines import (
     ALL_DAY,
     ALWAYS,
@@ -16,13 +17,10 @@ from domain.lines import (
     Service,
     Tier,
     Week,
-    dialled,
     is_old,
     is_open,
-    is_short_code,
     lines_for,
     next_opening,
-    text_link,
 )
 
 LINE = CrisisLine(

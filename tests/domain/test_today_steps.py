@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from domain.goals import Answer, Farewell, Goal, Mark, Often, Pause, Size
+from domain.pacing import Pacing
 from domain.progress import Tended, tended, tending
-from domain.today import Choice, Step, one_more, steps, suits
+from domain.today import Choice, Step, answers, asks_too_much, one_more, steps, suits
+from tests.domain.samples import local
 from tests.domain.test_goals import mark
 
 TODAY = date(2026, 11, 19)  # a Thursday
@@ -89,3 +91,51 @@ def test_one_more_is_the_tiny_step_of_the_goal_that_waits_longest_and_was_not_an
     assert found == Step(READ, Size.TINY, "Read")
     assert one_more((PLOT, MAYA), marks, known, TODAY) is None
     assert one_more((replace(READ, pause=Pause(TODAY)),), [], Tended(), TODAY) is None
+
+
+ON = Pacing(is_on=True)  # some energy holds 4; tiny 1, gentle 2, full 4
+
+
+def at(time: str) -> datetime:
+    return local(time).astimezone(UTC)
+
+
+def asked(*steps_: tuple[Size, Mark | None], energy: int | None = 3, pacing: Pacing = ON) -> bool:
+    found = [Step(PLOT, size, "words", given) for size, given in steps_]
+    return asks_too_much(found, energy, local("9:00"), pacing)
+
+
+def test_more_than_the_energy_holds_is_asked_for_once_the_steps_to_do_are_more() -> None:
+    assert not asked((Size.GENTLE, None), (Size.GENTLE, None))
+    assert asked((Size.GENTLE, None), (Size.GENTLE, None), (Size.TINY, None))
+    assert not asked((Size.FULL, None), (Size.FULL, None), energy=None)
+    assert not asked((Size.FULL, None), (Size.FULL, None), pacing=Pacing())
+
+
+def test_what_was_done_since_the_energy_was_answered_counts_and_what_was_done_before_is_in_the_answer() -> None:
+    after, before = mark(at=at("10:00"), size=Size.FULL), mark(at=at("8:00"), size=Size.FULL)
+    at_once = mark(at=at("9:00"), size=Size.FULL)
+    assert asked((Size.FULL, after), (Size.TINY, None))
+    assert not asked((Size.FULL, before), (Size.TINY, None))
+    assert not asked((Size.FULL, at_once), (Size.TINY, None))
+
+
+def test_once_nothing_is_left_to_do_nothing_was_too_much() -> None:
+    after = mark(at=at("10:00"), size=Size.FULL)
+    assert not asked((Size.FULL, after), (Size.FULL, after))
+    assert not asked()
+
+
+def test_a_try_takes_energy_and_what_waits_or_rested_takes_none() -> None:
+    answered = {answer: mark(at=at("10:00"), answer=answer) for answer in Answer}
+    assert asked((Size.FULL, answered[Answer.TRIED]), (Size.TINY, None))
+    assert not asked((Size.FULL, answered[Answer.NOT_TODAY]), (Size.TINY, None))
+    assert not asked((Size.FULL, answered[Answer.RESTED]), (Size.TINY, None))
+
+
+def test_of_several_answers_to_a_goal_what_was_done_stands_and_otherwise_the_latest() -> None:
+    done, tried = mark(id="a", goal_id="plot"), mark(id="b", goal_id="plot", answer=Answer.TRIED)
+    later = mark(id="c", goal_id="plot", answer=Answer.RESTED)
+    assert answers([done, tried, later]) == {"plot": done}
+    assert answers([tried, later]) == {"plot": later}
+    assert answers([mark(goal_id=None, words="Drink some water")]) == {}

@@ -21,8 +21,10 @@ ANDROID = (
 )
 CONTROLLED = """() => navigator.serviceWorker.controller ? null : new Promise((resolve) =>
     navigator.serviceWorker.addEventListener("controllerchange", () => resolve(null), { once: true }))"""
+TWO_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 BOOT_MS = 120_000  # a loaded machine with two cores
 STEP_MS = 20_000
+SWIPE = 500  # how far a thumb goes at a time
 
 
 class Wire(http.server.ThreadingHTTPServer):
@@ -239,9 +241,13 @@ class Phone:
             self.page.keyboard.press("Delete")
 
     def swipe_up(self, pixels: int = 500) -> None:
-        """Scroll what lies in the middle of the screen."""
-        self.page.mouse.move(195, 450)
-        self.page.mouse.wheel(0, pixels)
+        """Scroll what lies in the middle of the screen with a finger, as far as it goes."""
+        session = self.page.context.new_cdp_session(self.page)
+        finger = {"x": 195, "y": 650, "gestureSourceType": "touch", "speed": 3000, "preventFling": True}
+        for start in range(0, pixels, SWIPE):
+            session.send("Input.synthesizeScrollGesture", {**finger, "yDistance": -min(SWIPE, pixels - start)})
+        session.detach()
+        self.page.evaluate(TWO_FRAMES)
 
     def wait_until_still(self) -> None:
         """Wait until two pictures in a row are equal: for when there are no words to wait for."""

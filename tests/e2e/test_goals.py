@@ -56,6 +56,7 @@ def test_low_energy_makes_today_small_with_five_things_to_tap(host: Host, phone:
     phone.restart()
     phone.visit(host.url())
     phone.sees("Small is enough today.")
+    phone.tap("Change it", exact=False)
     phone.tap("Show everything")
     phone.button(f"{GOAL}, done, chosen").wait_for(state="attached")
 

@@ -110,7 +110,7 @@ LONG_SCREENS = 14  # swipes; at 200 % a goal's form is several screens long
 
 def id_in_the_address(phone: Phone, before: str) -> str:
     """The id that follows `before` in the address, once it is there."""
-    return until(lambda: re.search(rf"#{before}/([0-9a-f]{{32}})$", phone.page.url)).group(1)
+    return until(lambda: re.search(rf"#{before}/([0-9a-f]{{32}})$", phone.page.evaluate("location.hash"))).group(1)
 
 
 def with_goals(host: Host, phone: Phone) -> dict[str, tuple[str, str]]:
@@ -119,6 +119,7 @@ def with_goals(host: Host, phone: Phone) -> dict[str, tuple[str, str]]:
     phone.visit(host.url("#/matters"))
     phone.tap(VALUE)
     phone.button(f"{VALUE}, chosen").wait_for(state="attached")
+    phone.wait_until_still()
     phone.tap(VALUE)  # the row of it, below the areas
     value = id_in_the_address(phone, "/matters")
     phone.visit(host.url("#/goals"))
@@ -151,7 +152,7 @@ def with_goals(host: Host, phone: Phone) -> dict[str, tuple[str, str]]:
         "done": ("#/done", "Change what stands here"),
         "energy": ("#/settings/energy", "The numbers are your own."),
         "ask": ("#/ask", "Tend never sends for you."),
-        "breathe": ("#/breathe/1", "Follow the circle, or your own pace."),
+        "breathe": ("#/skills/longer-breath-out/play", "Follow the circle, or your own pace."),
         "choose": ("#/today/choose", "Let Tend offer some"),
     }
 
@@ -161,10 +162,20 @@ def show(host: Host, phone: Phone, screen: tuple[str, str]) -> None:
     route, words = screen
     phone.visit(host.url(route))
     phone.sees(words)
-    if route.startswith("#/breathe"):  # or it is never still
+    if route.endswith("/play"):  # or it is never still
         phone.tap("Pause")
         phone.sees("Paused")
     phone.wait_until_still()
+
+
+def buttons_of_today(host: Host, phone: Phone) -> set[str]:
+    """What can be tapped on Today, all the way down: where something cannot be laid out, the rest of it is missing."""
+    show(host, phone, ("#/", "How are you right now?"))
+    sizes: dict[str, tuple[float, float]] = {}
+    for at, _ in enumerate(screenfuls(phone, LONG_SCREENS)):
+        see_targets(phone, sizes)
+        phone.screenshot(RESULTS / f"today-200-{at}.png")
+    return set(sizes)
 
 
 def choose(host: Host, phone: Phone, name: str) -> None:
@@ -198,6 +209,7 @@ def test_the_screens_of_goals_fit_a_thumb_and_large_text_light_and_dark(host: Ho
             wrong |= {f"{name} at 200 %, beyond the edge: {words}": end for words, end in ends if end > 390}
         wrong |= {f"{name} at 200 %: {at}": size for at, size in too_small(sizes).items()}
     assert wrong == {}
+    assert buttons_of_today(host, phone) >= {f"{GOAL}, done, chosen", f"Size Gentle: {GOAL}", "I am resting"}
     choose(host, phone, "100%")
     choose(host, phone, "Dark")
     for name, screen in screens.items():

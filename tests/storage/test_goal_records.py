@@ -1,4 +1,4 @@
-"""Values, strengths, goals, marks, people, skills and what was chosen, on every backend."""
+"""Values, strengths, goals, marks, people, skills, the hope box and what was chosen, on every backend."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 from domain.errors import StorageForeign
 from domain.goals import Answer, Area, Goal, Mark, Pause, Size, Strength, Value
+from domain.hopes import Hope, HopeKind
 from domain.pacing import Pacing
 from domain.people import Person
 from domain.progress import Tended, tended, tending
@@ -39,6 +40,11 @@ RECORDS: dict[str, tuple[Any, ...]] = {  # in the order in which they come back
     "writings": (
         Writing("z", "s", "Good things", AT, 60, (("One?", "Tea"),)),
         Writing("a", "s", "Good things", AT + timedelta(minutes=1), 60),
+    ),
+    "hopes": (
+        Hope("z", HopeKind.PHOTO, AT, 60, "The sea", photo=b"\xff\xd8\xff\xda" + bytes(range(256)), place=-2),
+        Hope("b", HopeKind.LINK, AT, 60, address="https://example.org/song", place=-1),
+        Hope("a", HopeKind.WORDS, AT, 60, "You came through before."),
     ),
 }
 

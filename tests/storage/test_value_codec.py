@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from domain.errors import StorageForeign
 from domain.goals import Answer, Area, Farewell, Goal, Mark, Often, Pause, Size, Strength, Value
+from domain.hopes import Hope, HopeKind
 from domain.pacing import Pacing
 from domain.people import Person
 from domain.skill_choices import SkillChoices, Writing
@@ -24,7 +25,7 @@ DAY, AT = date(2026, 11, 19), datetime(2026, 11, 19, 8, 12, tzinfo=UTC)
 WHOLE_GOAL = Goal(
     *("g", "Look after my plot", "v", "An hour", "Water the pots", "Look at one plant"),
     *(Often.WEEKLY, 3, (0, 6), "p", "Maya", "Could you come along?", "s", "the plot", "a note", DAY),
-    *(Pause(DAY, date(2026, 12, 1)), Farewell(DAY, "It was good")),
+    *(Pause(DAY, date(2026, 12, 1)), Farewell(DAY, "It was good"), date(2026, 12, 24)),
 )
 VALUES = [
     (Value("v", Area.GROWING), {"id": "v", "area": "growing"}),
@@ -74,6 +75,11 @@ VALUES = [
         {"id": "w", "skill_id": "s", "name": "Good things", "at": "2026-11-19T08:12:00+00:00"}
         | {"utc_offset_minutes": 60, "answers": [["One?", "Tea"]]},
     ),
+    (
+        Hope("h", HopeKind.PHOTO, AT, 60, photo=b"\xff\xd8\xff\xfb\xf0", place=-1),
+        {"id": "h", "kind": "photo", "at": "2026-11-19T08:12:00+00:00", "utc_offset_minutes": 60}
+        | {"photo": "/9j/+/A=", "place": -1},
+    ),
     (SkillChoices(("a",), (), ("b",), DAY), {"favourites": ["a"], "refused": ["b"], "refused_on": "2026-11-19"}),
     (Pacing(), {}),
     (Pacing(True, 0, 1, 2, (1, 1, 1, 1, 1)), {"is_on": True, "tiny": 0, "gentle": 1, "full": 2, "budget": [1] * 5}),
@@ -94,6 +100,7 @@ def test_every_field_of_a_goal_comes_back() -> None:
 
 
 GOAL: dict[str, Any] = {"id": "g", "words": "Swim"}
+PHOTO: dict[str, Any] = to_document(Hope("h", HopeKind.PHOTO, AT, 60, photo=b"\xff\xd8\xff\xfb\xf0"))
 MARK: dict[str, Any] = to_document(Mark("m", DAY, AT, 60, Answer.TRIED, "g"))
 
 
@@ -131,6 +138,10 @@ MARK: dict[str, Any] = to_document(Mark("m", DAY, AT, 60, Answer.TRIED, "g"))
             Skill,
             {"id": "s", "name": "x", "player": {"Breathing": {"inward": True, "hold": 0, "outward": 4, "rest": 0}}},
         ),
+        *((Hope, PHOTO | {"photo": text}) for text in ("/9j/+/A", "/9j/+/B=", " /9j/+/A=", "/9j_-_A=", "é", "", 5)),
+        (Hope, PHOTO | {"photo": "JVBERi0="}),
+        (Hope, PHOTO | {"kind": "video"}),
+        (Hope, PHOTO | {"address": "https://example.org"}),
         (Pacing, {"budget": [1, 2]}),
         (Pacing, {"tiny": 1.0}),
     ],

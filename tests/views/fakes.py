@@ -84,6 +84,7 @@ class FakeRecords:
         self.skills = FakeCollection(more.get("skills", ()))
         self.uses = FakeCollection(more.get("uses", ()), lambda record: record.at)
         self.writings = FakeCollection(more.get("writings", ()), lambda record: record.at)
+        self.hopes = FakeCollection(more.get("hopes", ()), lambda record: record.place)
         self.skill_choices = FakeOne(SkillChoices())
         self.preferences = FakeOne(preferences or Preferences())
         self.choice: FakeOne[Choice | None] = FakeOne(None)
@@ -137,6 +138,10 @@ class FakePage:
         self.started_over = 0
         self.put_aways = 0
         self.seen: Callable[[float], None] | None = None
+        self.awake: list[bool] = []
+        self.buzzed: list[int] = []  # milliseconds
+        self.buzzes = True  # False: a phone, or a browser, that does not
+        self.is_still = False  # True: the phone was told that things are not to move
 
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
         if self.takes_files:
@@ -153,6 +158,9 @@ class FakePage:
             raise picked
         assert picked is None or len(picked) <= limit
         return picked
+
+    async def pick_photo(self, limit: int) -> bytes | None:
+        return await self.pick_file(limit)
 
     async def is_persistent(self) -> bool | None:
         return self.persistent
@@ -183,3 +191,18 @@ class FakePage:
 
     def when_seen(self, seen: Callable[[float], None]) -> None:
         self.seen = seen
+
+    def stay_awake(self, wanted: bool) -> None:
+        self.awake.append(wanted)
+
+    def buzz(self, milliseconds: int) -> None:
+        self.buzzed.append(milliseconds)
+
+    async def can_buzz(self) -> bool:
+        return self.buzzes
+
+    async def wants_stillness(self) -> bool:
+        return self.is_still
+
+    async def drawn(self) -> None:
+        await asyncio.sleep(0)

@@ -30,7 +30,7 @@ def picked(days_ago: int) -> datetime:
 
 async def test_the_dots_lead_to_the_days_and_back(launch: Launch) -> None:
     app = await launch(route="/goals", records=records(SWIM, marks=[mark(1)]))
-    await app.tap("Days of Swim. Tended 1 of the last 7 days 1 of the last 28 days.")
+    await app.tap("Days of Swim. Tended 1 of the last 7 days")
     assert app.page.route == "/goals/swim/days"
     assert app.between("Add a day", "Change Tiny, Yesterday") == ["Yesterday", "Tiny", "Swim"]
     await app.tap("Back")
@@ -147,7 +147,7 @@ async def test_a_mark_changes_its_size_and_keeps_its_time_and_energy(launch: Lau
 
 async def test_a_mark_is_removed_and_brought_back_and_the_week_tells(launch: Launch) -> None:
     app = await launch(route="/goals", records=records(SWIM, marks=[mark(1)]))
-    await app.tap("Days of Swim. Tended 1 of the last 7 days 1 of the last 28 days.")
+    await app.tap("Days of Swim. Tended 1 of the last 7 days")
     await app.tap("Remove Tiny, Yesterday")
     assert marks(app) == []
     assert "Deleted." in app.words()

@@ -114,7 +114,7 @@ async def test_own_words_are_added_in_place(launch: Launch) -> None:
     [
         ("", "Add a few words, or go back."),
         (" \n ", "Add a few words, or go back."),
-        ("x" * 201, "This is too long. Please use fewer words."),
+        ("x" * 201, "This is too long. Up to 200 letters fit."),
     ],
     ids=["nothing", "blanks", "too long"],
 )

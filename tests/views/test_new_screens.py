@@ -34,7 +34,7 @@ SCREENS = {
 }
 SMALL = ["By my energy, chosen", "Always", "Never"]
 SETTINGS = [
-    "What matters to me My values, in my order.",
+    "My values What matters to me, in my order.",
     "My strengths What I am good at, in my words.",
     "Energy and pacing A budget for the day. Off.",
     "Back up now",

@@ -53,7 +53,7 @@ async def test_a_name_that_is_emptied_comes_back_when_the_person_leaves(launch: 
 async def test_too_many_words_stay_in_the_field_with_one_sentence(launch: Launch, label: str, longest: int) -> None:
     app = await opened(launch, PLOT, route="/matters/p")
     await app.write(label, "x" * (longest + 1))
-    assert app.field(label).error == "This is too long. Please use fewer words."
+    assert app.field(label).error == f"This is too long. Up to {longest} letters fit."
     assert app.field(label).value == "x" * (longest + 1)
     assert kept(app) == [(Area.GROWING, "My plot", "It is mine.")]
     await app.write(label, "x" * longest)
@@ -101,3 +101,31 @@ async def test_a_delete_the_device_refuses_changes_nothing_and_is_said(launch: L
     assert app.routes == []
     assert app.sees("There is no room left here.")
     assert names(app) == ["friends"]
+
+
+async def test_it_says_that_what_was_written_is_saved_and_not_when_it_is_not(launch: Launch) -> None:
+    app = await opened(launch, FRIENDS, route="/matters/f")
+    assert app.field("Why it matters").helper == "Each letter is kept."
+    await app.write("Why it matters", "They stayed.")
+    assert app.field("Why it matters").helper == "Saved."
+    assert app.field("My name for it").helper == "Each letter is kept."
+    app.records.values.refuse = StorageFull("quota")
+    await app.write("Why it matters", "They stayed with me.")
+    assert app.field("Why it matters").helper is None
+    assert app.sees("Not saved yet. Tend keeps trying.")
+
+
+async def test_a_goal_is_made_from_it_beside_one_that_was_begun(launch: Launch) -> None:
+    app = await opened(launch, FRIENDS, PLOT, route="/goals/new")
+    await app.write("My goal, in my words", "Row")
+    await app.go("/matters/f")
+    await app.tap("Make a goal from this")
+    assert app.chosen() == ["Friends", "No one", "When I can"]
+    assert app.field("My goal, in my words").value == ""
+    await app.write("My goal, in my words", "Write to Dev")
+    await app.tap("Save goal")
+    assert app.page.route == "/matters/f"
+    assert [(goal.words, goal.value_id) for goal in app.records.goals.all()] == [("Write to Dev", "f")]
+    assert app.sees("1 goal grows from it.")
+    await app.go("/goals/new")
+    assert app.field("My goal, in my words").value == "Row"

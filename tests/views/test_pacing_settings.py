@@ -136,6 +136,17 @@ async def test_a_refusal_is_said_in_place(launch: Launch) -> None:
     assert not app.sees("There is no room left here.")
 
 
+async def test_a_number_the_device_refused_is_kept_once_there_is_room(launch: Launch) -> None:
+    app = await opened(launch)
+    app.records.pacing.refuse = StorageFull("quota")
+    await app.tap("One more: Size, Tiny")
+    assert app.sees("Not saved yet. Tend keeps trying.")
+    app.records.pacing.refuse = None
+    await app.tap("Try again")
+    assert app.records.pacing.kept == replace(ON, tiny=2)
+    assert not app.sees("Not saved yet.")
+
+
 @pytest.mark.parametrize("text_size", [100, 200])
 async def test_every_button_has_a_name_of_its_own(launch: Launch, text_size: int) -> None:
     app = await opened(launch, text_size=text_size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import flet as ft
 import pytest
 
 from domain.errors import StorageFull
@@ -202,38 +203,103 @@ async def test_nothing_of_it_stays_when_tend_is_locked(launch: Launch) -> None:
     assert not app.state.practice.playing
 
 
-class AbleMorePage(FakePage):
-    """A page that can keep the screen awake, and buzz."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.awake: list[bool] = []
-        self.buzzed: list[int] = []
-
-    def stay_awake(self, wanted: bool) -> None:
-        self.awake.append(wanted)
-
-    def buzz(self, milliseconds: int) -> None:
-        self.buzzed.append(milliseconds)
+BREATH = Skill("b", "Breath", player=Breathing(4, 0, 6, 0))
+STILL = "Keep the circle still"
 
 
-async def test_the_screen_stays_awake_and_buzzes_where_it_can_and_is_asked_to(clock: FakeClock) -> None:
-    page = AbleMorePage()
-    breath = Skill("b", "Breath", player=Breathing(4, 0, 6, 0))
-    app = Driver(records(skills=(breath,)), clock)
+async def breathing(clock: FakeClock, page: FakePage, kept: FakeRecords | None = None) -> Driver:
+    app = Driver(kept or records(skills=(BREATH,)), clock)
     app.state.page = page
-    await app.start("/skills/b/play")
+    return await app.start("/skills/b/play")
+
+
+async def test_the_screen_stays_awake_as_long_as_the_player_runs(clock: FakeClock) -> None:
+    page = FakePage()
+    app = await breathing(clock, page)
     assert page.awake == [True]
+    await app.tap("Pause")
+    assert page.awake == [True]
+    await app.tap("I am done")
+    assert page.awake[-1] is False
+
+
+async def test_the_phone_buzzes_when_it_is_asked_to_and_the_next_time_too(clock: FakeClock) -> None:
+    page = FakePage()
+    app = await breathing(clock, page)
     assert page.buzzed == []
     await app.tap("Buzz")
     await app.tap("Pause")
     await app.tap("Go on")
     assert page.buzzed == [40]
+    assert app.records.skill_choices.kept.buzzes
     await app.tap("I am done")
-    assert page.awake[-1] is False
+    await app.tap("Skip")
+    await app.go("/skills/b/play")
+    assert app.chosen() == ["Buzz"]
+    assert page.buzzed == [40, 40]
 
 
-async def test_without_a_buzz_there_is_no_button_for_it(launch: Launch) -> None:
-    breath = Skill("b", "Breath", player=Breathing(4, 0, 6, 0))
-    app = await launch(records=records(skills=(breath,)), route="/skills/b/play")
-    assert app.buttons() == ["Close", "Close", "Help now", "Keep the circle still", "Pause", "I am done"]
+@pytest.mark.parametrize("page", [None, "no buzz"])
+async def test_without_a_buzz_there_is_no_button_for_it(clock: FakeClock, page: str | None) -> None:
+    around = None
+    if page:
+        around = FakePage()
+        around.buzzes = False
+    app = await breathing(clock, around)
+    assert app.buttons() == ["Close", "Close", "Help now", STILL, "Pause", "I am done"]
+
+
+async def test_the_circle_stands_still_where_the_phone_keeps_things_still_until_the_person_chooses(
+    clock: FakeClock,
+) -> None:
+    page = FakePage()
+    page.is_still = True
+    app = await breathing(clock, page)
+    assert (app.chosen(), moves(app)) == ([STILL], False)
+    await app.tap(STILL)
+    assert (app.chosen(), moves(app)) == ([], True)
+    assert app.records.skill_choices.kept.is_still is False
+    again = await breathing(clock, page, app.records)
+    assert moves(again)
+
+
+async def test_a_circle_that_is_to_stand_still_does_so_the_next_time_and_in_every_breath(clock: FakeClock) -> None:
+    app = await breathing(clock, FakePage())
+    assert moves(app)
+    await app.tap(STILL)
+    again = await breathing(clock, FakePage(), app.records)
+    assert (again.chosen(), moves(again)) == ([STILL], False)
+
+
+async def test_nothing_moves_before_the_phone_has_said_how_it_is_set(clock: FakeClock) -> None:
+    page = FakePage()
+    answer = asyncio.Event()
+
+    async def slowly() -> bool:
+        await answer.wait()
+        return False
+
+    page.wants_stillness = slowly
+    app = await breathing(clock, page)
+    assert not moves(app)
+    assert {"Settle in", "it starts by itself"} <= set(app.words())
+    assert "Breathe in" not in app.words()
+    answer.set()
+    await app.settle()
+    assert moves(app)
+    assert "Breathe in" in app.words()
+
+
+async def test_a_choice_the_device_refuses_stands_for_now_and_is_said(clock: FakeClock) -> None:
+    app = await breathing(clock, FakePage())
+    app.records.skill_choices.refuse = StorageFull("quota")
+    await app.tap(STILL)
+    assert app.chosen() == [STILL]
+    assert "There is no room left here." in app.words()
+
+
+def moves(app: Driver) -> bool:
+    """Whether the circle grows and shrinks."""
+    stack = next(control for control in app.controls() if isinstance(control, ft.Stack) and len(control.controls) == 3)
+    ring = stack.controls[1]
+    return bool(ring.animate_scale and ring.animate_scale.duration)

@@ -17,7 +17,7 @@ from tests.driver import Driver
 from tests.views.conftest import Launch
 from tests.views.fakes import FakeClock, FakeRecords
 
-LATE = 0.03  # seconds, that every timer of this loop rings late
+LATE = 0.031  # seconds, that every timer of this loop rings late; no phase is a multiple of it
 
 
 def skill(player: Player | None = None, **more: Any) -> Skill:
@@ -81,7 +81,7 @@ def test_five_minutes_of_breathing_do_not_drift(pattern: Breathing, expected: li
             word = next(found for found in app.words() if found in names)
             if not said or said[-1][0] != word:
                 said.append((word, loop.time() - began))
-            await wait(app, 0.02)
+            await wait(app, 0.01)
 
     quickly(play, records(pattern, minutes=5))
     phases, at = expected * round(300 / pattern.cycle), 0.0
@@ -139,17 +139,6 @@ def test_a_paused_breath_begins_again() -> None:
         assert "Nearly there" in app.words()
 
     quickly(play, records(Breathing(4, 0, 6, 0)))
-
-
-def test_from_today_a_breath_ends_without_a_question() -> None:
-    async def play(app: Driver) -> None:
-        await wait(app, 61)
-        assert "That was it." in app.words()
-        await app.tap("I am done")
-        assert app.page.route == "/"
-        assert app.records.uses.all() == ()
-
-    quickly(play, FakeRecords(), "/breathe/1")
 
 
 def test_help_now_holds_the_breath_until_the_person_is_back() -> None:

@@ -86,7 +86,7 @@ async def test_when_today_is_the_small_one_is_chosen_and_kept(
 @pytest.mark.parametrize(
     ("row", "heading"),
     [
-        ("What matters to me My values, in my order.", "My values"),
+        ("My values What matters to me, in my order.", "My values"),
         ("My strengths What I am good at, in my words.", "My strengths"),
         ("Energy and pacing A budget for the day. Off.", "Energy and pacing"),
     ],

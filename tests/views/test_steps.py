@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import flet as ft
 import pytest
 
 from domain.errors import StorageFull
-from domain.goals import Answer, Area, Goal, Mark, Pause, Size, Value
+from domain.goals import Answer, Area, Goal, Mark, Size, Value
+from domain.models import Preferences
 from domain.today import Choice
 from tests.domain.samples import local, made
 from tests.domain.test_goals import mark
-from tests.driver import Driver
+from tests.driver import Driver, _walk
 from tests.views.conftest import Launch
 from tests.views.fakes import FakeClock, FakeRecords
 
@@ -137,6 +139,27 @@ async def test_other_answers_are_answers_too(launch: Launch, button: str, answer
     assert kept(app) == [("plot", answer, None, "Water the pots")], "what was answered before is still there"
 
 
+async def test_what_was_done_is_wiped_by_no_other_answer(launch: Launch) -> None:
+    app = await launch(records=records(PLOT, energy=3))
+    await app.tap("I did it: Water the pots")
+    await app.tap("Size Gentle: Water the pots")
+    assert not {"Tried", "Rested", "Not today", "Or today"} & set(app.words())
+    assert "Done today. A tap on its tick takes that back." in app.words()
+    await app.go("/")
+    await app.tap("Water the pots, done")
+    await app.tap("Size Gentle: Water the pots")
+    assert {"Tried", "Rested", "Not today"} <= set(app.buttons())
+    assert kept(app) == []
+
+
+async def test_what_was_done_and_then_tried_once_more_is_wiped_by_no_other_answer(launch: Launch) -> None:
+    done, tried = mark(id="a", goal_id="plot"), mark(id="b", goal_id="plot", answer=Answer.TRIED)
+    held = records(PLOT, marks=(done, tried), energy=3)
+    held.choice.kept = Choice(TODAY, ())
+    app = await launch(records=held, route="/today/plot")
+    assert "Not today" not in app.buttons()
+
+
 async def test_another_size_leaves_an_answer_that_was_given(launch: Launch) -> None:
     app = await launch(records=records(PLOT, energy=3))
     await app.tap("Size Gentle: Water the pots")
@@ -183,56 +206,6 @@ async def test_a_rest_over_midnight_can_be_ended(launch: Launch, clock: FakeCloc
     assert len(kept(app)) == 1
 
 
-async def test_with_a_budget_tend_offers_no_more_than_it_holds(launch: Launch) -> None:
-    app = await launch(records=records(PLOT, MAYA, READ, energy=4))
-    assert len(steps(app)) == 3
-    await app.state.aims.set_pacing(is_on=True)
-    await app.settle()
-    assert len(steps(app)) == 1
-    assert BUDGET not in app.words()
-
-
-async def test_what_is_put_off_asks_for_no_energy(launch: Launch) -> None:
-    app = await launch(records=records(PLOT, MAYA, READ, energy=3))
-    await app.state.aims.set_pacing(is_on=True)
-    await app.tap("Change")
-    await app.tap("Read a page")
-    await app.tap("Done")
-    assert BUDGET in app.words()
-    await app.tap("Size Gentle: Read a page")
-    await app.tap("Not today")
-    assert BUDGET not in app.words()
-
-
-async def test_the_person_chooses_what_stands_on_today(launch: Launch) -> None:
-    resting = Goal("swim", "Swim", pause=Pause(TODAY))
-    app = await launch(records=records(PLOT, MAYA, READ, resting, energy=3))
-    await app.tap("Change")
-    assert not app.sees("Swim")
-    await app.tap("Call Maya My people")
-    await app.tap("Read a page")
-    await app.tap("Done")
-    assert steps(app) == ["Water the pots", "Read a page"]
-    await app.tap("Change")
-    await app.tap("Let Tend offer some")
-    await app.tap("Done")
-    assert steps(app) == ["Water the pots", "Call Maya"]
-
-
-async def test_more_than_the_budget_draws_one_sentence_and_blocks_nothing(launch: Launch) -> None:
-    sentence = BUDGET
-    app = await launch(records=records(PLOT, MAYA, READ, energy=3))
-    assert sentence not in app.words()
-    await app.state.aims.set_pacing(is_on=True)
-    await app.settle()
-    assert sentence not in app.words()
-    await app.tap("Size Gentle: Water the pots")
-    await app.tap("Full An hour at the plot")
-    assert app.words().count(sentence) == 1
-    await app.tap("I did it: An hour at the plot")
-    assert kept(app) == [("plot", Answer.DONE, Size.FULL, "An hour at the plot")]
-
-
 async def test_rest_is_an_item_of_its_own(launch: Launch, clock: FakeClock) -> None:
     app = await launch(records=records(PLOT, energy=3))
     await app.tap("I am resting")
@@ -244,11 +217,14 @@ async def test_rest_is_an_item_of_its_own(launch: Launch, clock: FakeClock) -> N
     assert "Resting since 9:12" not in app.words()
 
 
-async def test_without_goals_one_is_offered_and_with_none_for_today_that_is_fine(launch: Launch) -> None:
+async def test_without_goals_one_is_offered(launch: Launch) -> None:
     app = await launch()
     assert "Nothing here yet. Want to add one thing that matters?" in app.words()
     await app.tap("Add a goal")
     assert app.routes == ["/goals/new"]
+
+
+async def test_with_none_for_today_that_is_fine(launch: Launch) -> None:
     app = await launch(records=records(Goal("once", "Swim", weekdays=(6,)), energy=3))
     assert "Nothing planned. That is fine." in app.words()
 
@@ -256,6 +232,9 @@ async def test_without_goals_one_is_offered_and_with_none_for_today_that_is_fine
 async def test_a_goal_whose_value_is_gone_still_stands_there(launch: Launch) -> None:
     app = await launch(records=records(Goal("g", "Swim", "no such value"), energy=3))
     assert "My goal" in app.between("Swim", "Gentle")
+
+
+async def test_a_goal_that_is_gone_says_so_where_its_size_would_be_picked(launch: Launch) -> None:
     app = await launch(records=records(PLOT), route="/today/gone")
     assert "This goal is not here any more." in app.words()
 
@@ -276,3 +255,32 @@ async def test_a_tick_draws_the_steps_anew_and_not_the_check_in(
     assert b"Done 9:12" in sent
     assert b"How are you right now?" not in sent
     assert b"Longer breath out" not in sent
+
+
+def room_beside(app: Driver, key: str) -> tuple[float, float]:
+    """What the boxes around the control with this key leave free on its left and on its right."""
+    around = [c for c in app.controls() if isinstance(c, ft.Container) and any(part.key == key for part in _walk(c))]
+    pads = [box.padding for box in around if isinstance(box.padding, ft.Padding)]
+    return sum(pad.left for pad in pads), sum(pad.right for pad in pads)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+async def test_the_batteries_after_a_step_stand_under_those_of_the_check_in(launch: Launch, text_size: int) -> None:
+    held = records(PLOT)
+    held.preferences.kept = Preferences(text_size=text_size)
+    app = await launch(records=held)
+    await app.tap("I did it: Water the pots")
+    assert room_beside(app, "Energy after-1") == room_beside(app, "Energy-1") == (28, 28)
+
+
+@pytest.mark.parametrize(("text_size", "beside"), [(100, True), (125, True), (150, False), (200, False)])
+async def test_in_large_text_the_button_of_rest_stands_under_its_words(
+    launch: Launch, text_size: int, beside: bool
+) -> None:
+    held = records(PLOT)
+    held.preferences.kept = Preferences(text_size=text_size)
+    app = await launch(records=held)
+    (row,) = [c for c in app.controls() if isinstance(c, ft.Container) and c.key == "rest"]
+    buttons = [part for part in row.content.controls if isinstance(part, ft.TextButton)]
+    assert [button.content for button in buttons] == (["I am resting"] if beside else [])
+    assert "I am resting" in app.buttons()

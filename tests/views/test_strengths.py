@@ -67,7 +67,7 @@ async def test_both_lists_can_be_written_in_at_once_and_mix_nothing_up(launch: L
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
-    [("  ", "Add a few words, or go back."), ("x" * 201, "This is too long. Please use fewer words.")],
+    [("  ", "Add a few words, or go back."), ("x" * 201, "This is too long. Up to 200 letters fit.")],
 )
 async def test_words_that_cannot_be_kept_stay_with_one_sentence(launch: Launch, words: str, sentence: str) -> None:
     app = await opened(launch)

@@ -10,7 +10,8 @@ from storage.opening import open_database
 from tests.domain.samples import made
 from tests.driver import Driver
 from tests.views.conftest import Launch
-from tests.views.fakes import FakeClock
+from tests.views.fakes import FakeClock, FakeRecords
+from tests.views.skill_samples import BREATH
 
 VERY_HARD, HARD, OK = "Mood, Very hard, 1 of 5", "Mood, Hard, 2 of 5", "Mood, OK, 3 of 5"
 GOOD, SOME, FULL = "Energy, Good, 4 of 5", "Energy, Some, 3 of 5", "Energy, Full, 5 of 5"
@@ -35,7 +36,7 @@ async def test_the_greeting_follows_the_hour(launch: Launch, time: str, greeting
 
 
 async def test_the_first_screen_has_two_questions_and_no_invented_lines(launch: Launch) -> None:
-    app = await launch()
+    app = await launch(records=FakeRecords(built_in=(BREATH,)))
     assert app.words() == [
         "Thursday 19 November",
         *("Settings", "Settings", "Help now"),
@@ -47,7 +48,7 @@ async def test_the_first_screen_has_two_questions_and_no_invented_lines(launch: 
         "Add more",
         "What matters today",
         *("Nothing here yet. Want to add one thing that matters?", "Add a goal"),
-        *("Longer breath out", "2 minutes", "Start"),
+        *("Longer breath out", "2 min. A gentle way to begin", "Start", "Another one"),
         *("Today", "Goals", "Skills", "History"),
     ]
     assert kept(app) == []
@@ -250,11 +251,28 @@ async def test_who_was_away_three_days_or_more_is_welcomed(launch: Launch, days_
     assert line is None or line in app.words()
 
 
-async def test_the_first_check_in_after_a_quiet_week_is_noticed(launch: Launch) -> None:
+async def test_the_first_check_in_after_a_quiet_week_is_noticed_when_the_screen_is_opened_anew(launch: Launch) -> None:
     app = await launch(made("9:12", 8))
-    assert not app.sees("You came back")
     await app.tap(OK)
+    assert app.sees("Good to see you.")
+    assert not app.sees("You came back")
+    await app.open_tab("History")
+    await app.open_tab("Today")
     assert "You came back after a quiet week." in app.words()
+    assert not app.sees("Good to see you.")
+
+
+async def test_the_next_day_has_a_line_of_its_own_on_a_screen_left_open(launch: Launch, clock: FakeClock) -> None:
+    app = await launch(made("9:12", 8))
+    await app.tap(OK)
+    clock.pass_time(days=4)
+    await app.return_to()
+    assert app.words().count("Good to see you. No catching up needed.") == 1
+    clock.pass_time(days=-1)
+    await app.return_to()
+    assert "Good to see you. No catching up needed." in app.words()
+    clock.pass_time(days=-1)
+    await app.return_to()
     assert not app.sees("Good to see you.")
 
 

@@ -82,8 +82,8 @@ async def test_no_screen_blames_whatever_the_two_years_were(clock: FakeClock, se
 async def test_the_numbers_of_one_day_are_these(clock: FakeClock) -> None:
     # Counted from the marks of seed 7 by a script of its own, without any of Tend's code.
     app = await opened(clock, 7, 92, route="/goals")
-    await app.tap(next(name for name in app.buttons() if name.startswith(f"{MAYA.words} ")))
-    told = [name for name in app.buttons() if name.startswith("Tended")]
+    await app.tap(next(name for name in app.buttons() if name.startswith(f"{MAYA.words}, folded")))
+    told = [name.split(". ", 1)[1] for name in app.buttons() if name.startswith("Days of")]
     assert told == [
         "Tended 3 of the last 7 days 7 of the last 28 days. You came back 15 times.",
         "Tended 2 of the last 7 days 8 of the last 28 days. You came back 13 times.",
@@ -106,6 +106,8 @@ async def test_a_long_gap_is_met_without_a_word_about_it(clock: FakeClock, ticks
     if ticks:
         await app.go("/")
         await app.tap("I did it: Water the pots")
+        await app.open_tab("Goals")
+        await app.open_tab("Today")
         assert "You came back after a quiet week." in app.words()
     read = await screens(app)
     assert [found for words in read.values() for found in blaming(words)] == []

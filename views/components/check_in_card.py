@@ -18,6 +18,7 @@ from views.acting import Handler
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
 from views.components.frame import HELP, open_over, open_sheet
 from views.components.scale import picture, scale, spoken_answer, step_name
+from views.doing import new_id
 from views.guard import component
 from views.outlook import Outlook
 from views.state import TendState
@@ -33,12 +34,25 @@ VERY_HARD = 1
 def CheckInCard(state: TendState) -> ft.Control:
     """The two scales, or one folded row for two hours after a check-in made on an earlier stay."""
     asked_again, ask_again = ft.use_state(False)
-    now = state.now
-    current = rules.current(state.check_ins, now)
-    recent = rules.fresh(state.check_ins, now)
-    if recent and recent.id != state.touched and not state.taps and not state.is_refused and not asked_again:
+    recent = folded(state)
+    if recent and not state.is_refused and not asked_again:
         return _folded(state, recent, lambda: ask_again(True))
-    return _open(state, current)
+    return _open(state, rules.current(state.check_ins, state.now))
+
+
+def folded(state: TendState) -> CheckIn | None:
+    """The check-in of an earlier stay that the card is folded to, unless the person asks again."""
+    recent = rules.fresh(state.check_ins, state.now)
+    return None if state.taps or (recent and recent.id == state.touched) else recent
+
+
+async def note_energy(state: TendState, value: int, anew: bool) -> None:
+    """Note the energy from elsewhere on Today; a folded card stays so, and pushes nothing away from the thumb."""
+    if folded(state):
+        check_in, _tap = rules.answer(() if anew else state.check_ins, Question.ENERGY, value, state.now, new_id())
+        await state.log.keep(check_in)
+    else:
+        await state.tap(Question.ENERGY, value, anew)
 
 
 def _open(state: TendState, current: CheckIn | None) -> ft.Control:

@@ -1,4 +1,4 @@
-"""The bar that says something was deleted, with whatever brings it back. Imports `views`."""
+"""The bar that says what was done, deleting above all, with whatever undoes it. Imports `views`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ from views.words import _
 
 def deleted_bar(state: TendState, undo: Callable[[], Any]) -> ft.Control:
     """ "Deleted." and Undo."""
+    return done_bar(state, _("Deleted."), undo)
+
+
+def done_bar(state: TendState, said: str, undo: Callable[[], Any]) -> ft.Control:
+    """What was done, in a sentence, and Undo."""
     row = ft.Row(
         [
-            ft.Container(text(_("Deleted."), colour=Colour.ON_INVERSE_SURFACE), expand=True),
+            ft.Container(text(said, colour=Colour.ON_INVERSE_SURFACE), expand=True),
             text_button(_("Undo"), state.on(undo), colour=Colour.INVERSE_PRIMARY),
         ]
     )

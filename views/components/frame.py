@@ -13,10 +13,11 @@ from views.words import _
 
 HELP = "/help"
 SETTINGS = "/settings"
-TODAY, GOALS, MATTERS, STRENGTHS, DONE, BREATHE, ASK, SKILLS, WRITINGS = (
-    *("/today", "/goals", "/matters", "/strengths", "/done", "/breathe", "/ask", "/skills", "/writings"),
+TODAY, GOALS, MATTERS, STRENGTHS, DONE, ASK, SKILLS, WRITINGS, HOPES = (
+    *("/today", "/goals", "/matters", "/strengths", "/done", "/ask", "/skills", "/writings", "/hopes"),
 )
 PACING = "/settings/energy"
+PEOPLE, COUNTRY = "/people", "/settings/country"
 BACK_UP, BRING_IN, LOCK, ERASE = "/settings/backup", "/settings/file", "/settings/lock", "/settings/erase"
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
@@ -51,13 +53,15 @@ class Draft:
     weekdays: tuple[int, ...] = ()
     location: str = ""
     note: str = ""
+    started: date | None = None  # None: on the day it is saved
+    until: date | None = None
     name: str = ""
     phone: str = ""
 
     @property
     def has_more(self) -> bool:
         """True when something stands in the part that is folded at first."""
-        return bool(self.weekdays or self.location or self.note)
+        return bool(self.weekdays or self.location or self.note or self.until)
 
 
 SAME = {field.name for field in fields(Draft)} & {field.name for field in fields(Goal)}
@@ -70,25 +74,43 @@ def drafted(goal: Goal) -> Draft:
     return Draft(**shown, pace=MOST if pace == WEEKLY and goal.times_a_week == MOST_DAYS else pace)
 
 
-def as_goal(draft: Draft, before: Goal | None) -> Goal:
-    """The goal that the form describes, without the spaces around its words. Raises what `Goal` raises."""
+def as_goal(draft: Draft, start: Draft, before: Goal | None) -> Goal:
+    """The goal that the form describes, without the spaces around its words.
+
+    Of a goal that was there `before`, what the person changed in the form, which held `start` when it was opened:
+    another window may have changed the rest since. Raises what `Goal` raises.
+    """
+    now, then = _fields(draft), _fields(start)
+    if before is None:
+        return Goal(**now)
+    return replace(before, **{name: value for name, value in now.items() if value != then[name]})
+
+
+def _fields(draft: Draft) -> dict[str, Any]:
+    """What a goal holds of a draft."""
     values = {name: getattr(draft, name) for name in SAME}
     values |= {name: value.strip() for name, value in values.items() if name in LONGEST}
     values["often"] = {WHENEVER: Often.WHENEVER, ONCE: Often.ONCE}.get(draft.pace, Often.WEEKLY)
     if draft.pace == MOST:
         values["times_a_week"] = MOST_DAYS
-    return replace(before, **values) if before else Goal(**values)
+    return values
 
 
 def refusals(draft: Draft) -> dict[str, str]:
     """A sentence for each field that cannot be kept as it is."""
     found = {
-        field: calm_words(TooLong()).title
+        field: calm_words(TooLong(longest=longest)).title
         for field, longest in LONGEST.items()
         if len(getattr(draft, field).strip()) > longest
     }
     if not draft.words.strip():
         found[WORDS] = calm_words(Wordless()).title
+    return found
+
+
+def draft_in(aims: Aims, place: str) -> tuple[Draft | None, Draft | None]:
+    """What the form held when a draft was begun, and the draft; no draft, neither."""
+    found: tuple[Draft | None, Draft | None] = aims.drafts.get(place, (None, None))
     return found
 
 
@@ -109,8 +131,7 @@ class GoalForm:
     @property
     def draft(self) -> Draft:
         """What stands in the form now."""
-        draft: Draft = self.aims.drafts.get(self.place, self.start)
-        return draft
+        return draft_in(self.aims, self.place)[1] or self.start
 
     def put(self, **values: object) -> None:
         """Keep these values; a draft that says nothing new is none."""
@@ -118,7 +139,7 @@ class GoalForm:
         if now == self.start:
             self.aims.drafts.pop(self.place, None)
         else:
-            self.aims.drafts[self.place] = now
+            self.aims.drafts[self.place] = self.start, now
 
     def on_put(self, **values: object) -> Handler:
         """The handler of a button that gives fields these values."""

@@ -16,6 +16,7 @@ from domain.people import Person
 from views import theme
 from views.acting import Handler
 from views.aims import Aims
+from views.changing import farewell_place
 from views.components.areas import value_name
 from views.components.basics import Colour, Style, text, text_button
 from views.components.choices import choice, choices
@@ -38,7 +39,7 @@ def more(state: TendState, goal: Goal, panel: str, show: Callable[[str], Any]) -
         (_("Days"), ft.Icons.CALENDAR_MONTH_ROUNDED, state.on(open_over, state, f"{here}/days")),
         (_("Rest this goal"), ft.Icons.BEDTIME_ROUNDED, state.on(open_over, state, f"{here}/rest")),
         (_("Move to another value"), ft.Icons.DRIVE_FILE_MOVE_ROUNDED, state.on(show, MOVE)),
-        (_("Let go"), ft.Icons.EXIT_TO_APP_ROUNDED, state.on(open_over, state, f"{here}/let-go")),
+        (_("Let go"), ft.Icons.EXIT_TO_APP_ROUNDED, state.on(open_over, state, f"{GOALS}/{farewell_place(goal.id)}")),
     ]
     if goal.pause:
         del actions[2:4]

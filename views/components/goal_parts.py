@@ -7,12 +7,13 @@ import uuid
 import flet as ft
 
 from domain.goals import Size
+from domain.ideas import ideas
 from domain.people import Person
 from views import formats, theme
 from views.components.areas import value_name
 from views.components.basics import Colour, Style, heading, icon_button, line, text, text_button
 from views.components.choices import choice, choices
-from views.components.goal_card import SIZE_ICONS
+from views.components.goal_dates import BEGAN, ENDS, dates
 from views.components.goal_form import (
     ASK,
     FULL,
@@ -32,7 +33,9 @@ from views.components.goal_form import (
     column,
     within_a_week,
 )
+from views.components.goal_ideas import idea_words
 from views.components.own_line import NewLine
+from views.components.sizes import SIZE_PICTURES
 from views.words import _, ngettext
 
 IDEAS, HELPER, MORE = "ideas", "helper", "more"  # what is open
@@ -67,12 +70,13 @@ def grows_from(form: GoalForm) -> ft.Control:
 def tiny(form: GoalForm) -> list[ft.Control]:
     """The tiny size, and a few ideas for it that can be changed."""
     label = _("Tiny, about 1 minute")
-    parts = [form.field(TINY, label, SIZE_ICONS[Size.TINY])]
+    parts = [form.field(TINY, label, SIZE_PICTURES[Size.TINY])]
     icon = ft.Icons.LIGHTBULB_OUTLINE_ROUNDED
     parts.append(ft.Row([text_button(_("Need ideas?"), form.on_show(IDEAS), icon=icon)]))
     if form.panel == IDEAS:
-        ideas = (_("Put the shoes by the door"), _("Open the book"), _("Do one minute"))
-        parts.append(choices([choice(idea, form.draft.tiny == idea, form.on_put(tiny=idea)) for idea in ideas]))
+        value = form.aims.values.get(form.draft.value_id)
+        offered = [idea_words(idea) for idea in ideas(value.area if value else None)]
+        parts.append(choices([choice(idea, form.draft.tiny == idea, form.on_put(tiny=idea)) for idea in offered]))
     return parts
 
 
@@ -80,8 +84,8 @@ def sizes(form: GoalForm) -> ft.Control:
     """Three lines, each of which may stay empty."""
     said = line(_("On hard days, the tiny one is the whole goal."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
     head = ft.Column([heading(_("Three sizes")), said], spacing=0)
-    full = form.field(FULL, _("Full, for good days"), SIZE_ICONS[Size.FULL])
-    gentle = form.field(GENTLE, _("Gentle, for some energy"), SIZE_ICONS[Size.GENTLE])
+    full = form.field(FULL, _("Full, for good days"), SIZE_PICTURES[Size.FULL])
+    gentle = form.field(GENTLE, _("Gentle, for some energy"), SIZE_PICTURES[Size.GENTLE])
     return column(
         [head, ft.Container(height=0), full, ft.Container(height=0), gentle, ft.Container(height=0), *tiny(form)]
     )
@@ -124,7 +128,7 @@ def _new_person(form: GoalForm) -> list[ft.Control]:
 
     buttons = [text_button(_("Add them"), form.state.on(add)), text_button(_("Cancel"), form.state.on(cancel))]
     return [
-        form.field(NAME, _("Their name")),
+        form.field(NAME, _("Their name"), autofocus=True),
         form.field(PHONE, _("Phone, if you like"), keyboard_type=ft.KeyboardType.PHONE),
         ft.Row(buttons, spacing=theme.S, wrap=True),
     ]
@@ -171,9 +175,9 @@ def _times(form: GoalForm) -> ft.Control:
 
 
 def more(form: GoalForm) -> ft.Control:
-    """Which days suit, where or with what, and a note; folded unless something stands in it."""
+    """Which days suit, where or with what, a note; of a new goal its start and end too. Folded while it is empty."""
     is_refused = bool({LOCATION, NOTE} & form.refused.keys())
-    is_open = form.panel == MORE or form.draft.has_more or is_refused
+    is_open = form.panel in (MORE, BEGAN, ENDS) or form.draft.has_more or is_refused
     if not is_open:
         return ft.Row([text_button(_("More"), form.on_show(MORE), icon=ft.Icons.EXPAND_MORE_ROUNDED)])
     short = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
@@ -192,8 +196,14 @@ def more(form: GoalForm) -> ft.Control:
             form.field(LOCATION, _("Where, or with what?")),
             ft.Container(height=0),
             form.field(NOTE, _("Note"), lines=NOTE_LINES, hint_text=_("Only for you")),
+            *([dates(form)] if is_new(form) else []),
         ]
     )
+
+
+def is_new(form: GoalForm) -> bool:
+    """True while the goal has not begun: a few words are enough then, and its dates can wait."""
+    return form.start.started is None
 
 
 def _toggled(draft: Draft, day: int) -> dict[str, object]:

@@ -16,7 +16,9 @@ from views.state import TendState
 from views.wording import calm_words
 from views.words import _
 
-Keep = Callable[[str], Awaitable[object]]  # raises `InputRefused` for words that cannot be kept
+Keep = Callable[
+    [str], Awaitable[object]
+]  # False: the device did not take it; raises `InputRefused` for words that cannot be kept
 
 
 @component
@@ -79,27 +81,35 @@ def NewLine(
 
 @component
 def KeptLine(
-    state: TendState, label: str, stored: str, keep: Keep, needs_words: bool = False, hint: str = "", lines: int = 1
+    state: TendState,
+    label: str,
+    stored: str,
+    keep: Keep,
+    needs_words: bool = False,
+    hint: str = "",
+    lines: int = 1,
+    tells: bool = False,
 ) -> ft.Control:
-    """A field of which each letter is kept.
+    """A field of which each letter is kept; one that `tells` says so below it, once `keep` answered that it is.
 
     One that `needs_words` and is emptied goes back to what it held when it was opened, should the person leave.
     """
     typed, opened, refused = ft.use_ref(None), ft.use_ref(stored), ft.use_ref("")
+    told = ft.use_ref(_("Each letter is kept."))  # always a line, so that nothing jumps
     _drawn, draw = ft.use_state(0)
 
     async def write(words: str) -> None:
-        typed.current, sentence = words, ""
+        typed.current, sentence, kept = words, "", False
         try:
             if needs_words and not words.strip():
                 sentence = calm_words(Wordless()).title
                 await keep(opened.current)
             else:
-                await keep(words.strip())
+                kept = bool(await keep(words.strip()))
         except InputRefused as error:
             sentence = calm_words(error).title
         if typed.current == words:  # not while later letters were on their way
-            refused.current = sentence
+            refused.current, told.current = sentence, _("Saved.") if kept else ""
             draw(lambda drawn: drawn + 1)
 
     return ft.TextField(
@@ -107,6 +117,7 @@ def KeptLine(
         label=label,
         key=label,
         hint_text=hint or None,
+        helper=(told.current or None) if tells else None,
         multiline=lines > 1,
         min_lines=1,
         max_lines=lines,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.skill_counts import Count, Record
+from domain.skill_counts import Band, Count, Record, band
 from domain.skill_players import Breathing, Grounding, Message, Paced, Reflection, Timer
-from domain.skill_search import Length
+from domain.skill_ranking import Reason, Suggestion
+from domain.skill_search import Length, starting_minutes
 from domain.skills import Effort, Need, Skill
 from views.words import _, ngettext
 
@@ -81,6 +82,35 @@ def helped_words(count: Count) -> str:
 def tried_words(record: Record) -> str:
     """ "Tried 1 time"."""
     return ngettext("Tried {n} time", "Tried {n} times", record.tried).format(n=record.tried)
+
+
+def starts_with_words(skill: Skill, energy: int | None) -> str:
+    """How long it runs when it is started now: "1 minute. Stop any time."."""
+    return _("{minutes}. Stop any time.").format(minutes=minutes_words(starting_minutes(skill, energy)))
+
+
+def reason_words(suggested: Suggestion, energy: int | None) -> str:
+    """How long it takes and why it is suggested: "2 min. Helped 4 of 5 times when energy was low"."""
+    minutes = starting_minutes(suggested.skill, energy)
+    return _("{minutes} min. {reason}").format(minutes=minutes, reason=_reason(suggested, energy))
+
+
+def _reason(suggested: Suggestion, energy: int | None) -> str:
+    count = suggested.count
+    if count:
+        words = _("Helped {helped} of {rated} times")
+        if suggested.reason is Reason.HELPED_AT_THIS_ENERGY:
+            words = {
+                Band.LOW: _("Helped {helped} of {rated} times when energy was low"),
+                Band.SOME: _("Helped {helped} of {rated} times with some energy"),
+                Band.GOOD: _("Helped {helped} of {rated} times when energy was good"),
+            }.get(band(energy) or Band.SOME, words)
+        return words.format(helped=count.helped, rated=count.rated)
+    return {
+        Reason.FOR_THE_NIGHT: _("Quiet enough for the night"),
+        Reason.FITS_THE_NEED: _("Fits what you asked for"),
+        Reason.ASKS_LITTLE: _("Asks little of you"),
+    }.get(suggested.reason, _("A gentle way to begin"))
 
 
 def picture(skill: Skill) -> ft.IconData:

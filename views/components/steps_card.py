@@ -6,13 +6,14 @@ import flet as ft
 
 from domain.check_ins import Question
 from domain.goals import Answer, Mark
-from domain.pacing import SOME, is_over
-from domain.today import Step, sizes_asked_for
+from domain.pacing import SOME
+from domain.today import Step, asks_too_much
 from views import formats, theme
 from views.acting import Handler
 from views.aims import Aims
 from views.components.areas import value_name
 from views.components.basics import Colour, Style, card, heading, line, text, text_button
+from views.components.check_in_card import note_energy
 from views.components.frame import GOALS, TODAY, go
 from views.components.scale import scale
 from views.guard import component
@@ -30,18 +31,18 @@ def StepsCard(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     """The steps of today, or what to do where there are none."""
     state = passed.state
     parts: list[ft.Control] = [_head(state, aims, outlook)]
-    steps = aims.steps()
+    steps = aims.steps_for(outlook.drawn_for)
     if not aims.goals.all():
         parts.append(card(_empty(state)))
     else:
-        rows: list[ft.Control] = [_row(state, aims, step, outlook.large_text) for step in steps]
+        rows: list[ft.Control] = [_row(state, aims, outlook, step) for step in steps]
         if not steps:
             rows.append(ft.Container(line(_("Nothing planned. That is fine.")), padding=theme.L))
-        rows.append(rest_row(state, aims))
+        rows.append(rest_row(state, aims, outlook.large_text))
         rule = ft.Divider(height=1, color=Colour.OUTLINE_VARIANT, leading_indent=theme.L + TICK + theme.XL)
         between = [part for row in rows for part in (rule, row)][1:]
         parts.append(card(ft.Column(between, spacing=0), padding=0))
-    if is_over(sizes_asked_for(steps), outlook.energy, aims.pacing):
+    if asks_too_much(steps, outlook.drawn_for, outlook.known_at, aims.pacing):
         parts.append(line(over_budget(), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
@@ -50,14 +51,13 @@ def _head(state: TendState, aims: Aims, outlook: Outlook) -> ft.Control:
     words: list[ft.Control] = [heading(_("What matters today"))]
     if not aims.goals.all():
         return ft.Container(words[0], padding=ft.Padding.only(top=theme.S))
-    words.append(text(_sized_for(outlook.energy), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    words.append(text(_sized_for(outlook.drawn_for), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     change = text_button(_("Change"), state.on(go, f"{TODAY}/choose"))
-    row = ft.Row(
-        [ft.Column(words, spacing=0, expand=not outlook.large_text), change],
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-        wrap=outlook.large_text,
-    )
-    return ft.Container(row, padding=ft.Padding.only(top=theme.S))
+    if outlook.large_text:  # the button below the words: beside them there is no room
+        parts = ft.Column([*words, ft.Row([change])], spacing=0)
+    else:
+        parts = ft.Row([ft.Column(words, spacing=0, expand=True), change])
+    return ft.Container(parts, padding=ft.Padding.only(top=theme.S))
 
 
 def _sized_for(energy: int | None) -> str:
@@ -74,18 +74,15 @@ def _empty(state: TendState) -> ft.Control:
     return ft.Column([words, button], spacing=theme.XS)
 
 
-def _row(state: TendState, aims: Aims, step: Step, large: bool) -> ft.Control:
+def _row(state: TendState, aims: Aims, outlook: Outlook, step: Step) -> ft.Control:
     name = text(step.words, Style.BODY_LARGE, weight=ft.FontWeight.W_600)
     below = text(_said(aims, step), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
     words = ft.Column([name, below], spacing=2, expand=True)
-    pill = _pill(state, step)
-    if large:
-        words.controls = [name, below, pill]
-        pill = ft.Container()
-    row = ft.Row([_tick(state, aims, step), words, pill], spacing=theme.M)
+    row = ft.Row([_tick(state, aims, step), words], spacing=theme.M)
+    (words if outlook.large_text else row).controls.append(_pill(state, step))
     parts: list[ft.Control] = [ft.Container(row, padding=ft.Padding.only(left=7, right=14, top=14, bottom=14))]
     if step.is_done and step.mark and aims.marked and aims.marked.id == step.mark.id:
-        parts.append(_energy_now(state, aims, step.mark, large))
+        parts.append(_energy_now(state, aims, outlook, step.mark))
     return ft.Column(parts, spacing=0, key=f"step-{step.goal.id}")
 
 
@@ -137,34 +134,44 @@ def _pill(state: TendState, step: Step) -> ft.Control:
     )
 
 
-def _energy_now(state: TendState, aims: Aims, mark: Mark, large: bool) -> ft.Control:
+def _energy_now(state: TendState, aims: Aims, outlook: Outlook, mark: Mark) -> ft.Control:
     """After it was done, and for as long as they stay: how is the energy now? Nothing asks twice."""
 
     async def feel(value: int) -> None:
+        outlook.hold_for(value)
         await aims.feel(mark, value)
         # A check-in of its own: the energy there was before it stays as it was answered.
-        await state.tap(Question.ENERGY, value, mark.energy_after is None)
+        await note_energy(state, value, anew=mark.energy_after is None)
 
     title = text(_("Energy now, if you like"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
-    steps = scale(Question.ENERGY, mark.energy_after, lambda value: state.on(feel, value), large, _("Energy after"))
-    padding = ft.Padding.only(left=theme.L, right=theme.S, bottom=theme.M)
-    return ft.Container(ft.Column([title, steps], spacing=theme.S), padding=padding)
+    steps = scale(
+        Question.ENERGY,
+        mark.energy_after,
+        lambda value: state.on(feel, value),
+        outlook.large_text,
+        _("Energy after"),
+    )
+    parts: list[ft.Control] = [ft.Container(title, padding=ft.Padding.only(left=theme.S)), steps]
+    if outlook.held and outlook.can_be_small:
+        parts.append(ft.Row([text_button(_("Show the small screen"), state.on(outlook.show_less))]))
+    column = ft.Column(parts, spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    # As far in as the scales of the check-in, so that its batteries stand under theirs.
+    return ft.Container(column, padding=ft.Padding.only(left=theme.S, right=theme.S, bottom=theme.M))
 
 
-def rest_row(state: TendState, aims: Aims) -> ft.Control:
+def rest_row(state: TendState, aims: Aims, large: bool) -> ft.Control:
     """Rest is an item of its own."""
     mark = aims.resting()
     name, more, button, act = _rest_words(state, aims, mark)
-    words = ft.Column(
-        [
-            text(name, Style.BODY_LARGE, weight=ft.FontWeight.W_600),
-            text(more, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
-        ],
-        spacing=2,
-        expand=True,
-    )
+    lines = [
+        text(name, Style.BODY_LARGE, weight=ft.FontWeight.W_600),
+        text(more, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+    ]
+    end = [text_button(button, act)]
+    if large:  # the button goes under the words
+        lines, end = [*lines, *end], []
     icon = ft.Icon(ft.Icons.WEEKEND_ROUNDED, color=Colour.SECONDARY_FIXED_DIM, size=TICK)
-    row = ft.Row([icon, words, text_button(button, act)], spacing=theme.M + 9)
+    row = ft.Row([icon, ft.Column(lines, spacing=2, expand=True), *end], spacing=theme.M + 9)
     return ft.Container(row, padding=ft.Padding.only(left=theme.L, right=theme.S, top=14, bottom=14), key="rest")
 
 

@@ -37,7 +37,6 @@ class Play:
     page: int = 0
     ticked: frozenset[tuple[int, int]] = frozenset()  # page, place
     writing: Writing | None = None
-    buzzes: bool = False
     use: Use | None = None
     noting: asyncio.Future[None] | None = None  # what writes it
     noted: asyncio.Event = field(default_factory=asyncio.Event)  # set once `use` is there
@@ -141,14 +140,35 @@ def running_buttons(state: TendState, scene: Scene, pause: Callable[[], None]) -
 
 def use_awake(state: TendState, wanted: bool) -> None:
     """Keep the screen from going dark while this is drawn, where the page around Tend can."""
-    stay_awake = getattr(state.page, "stay_awake", None)
 
     def let_sleep() -> None:
-        if stay_awake:
-            stay_awake(False)
+        if state.page:
+            state.page.stay_awake(False)
 
     async def wake() -> None:
-        if stay_awake and wanted:
-            stay_awake(True)
+        if state.page and wanted:
+            state.page.stay_awake(True)
 
     ft.use_effect(wake, dependencies=[wanted], cleanup=let_sleep)
+
+
+@dataclass(frozen=True)
+class Phone:
+    """What the phone can do, and how it is set."""
+
+    buzzes: bool = False
+    is_still: bool = False  # things are not to move
+
+
+def use_phone(state: TendState) -> Phone | None:
+    """What is known of the phone; None until it has answered and this is drawn: nothing moves or runs before that."""
+    known, know = ft.use_state(None if state.page else Phone())
+
+    async def ask() -> None:
+        if state.page:
+            await state.page.drawn()
+            know(Phone(await state.page.can_buzz(), await state.page.wants_stillness()))
+
+    ft.use_effect(ask, dependencies=[])
+    found: Phone | None = known
+    return found

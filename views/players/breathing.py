@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import flet as ft
 
 from domain.breath import SMALL, WHOLE, Moment, Part, at, start_of_breath
@@ -9,8 +11,9 @@ from domain.skill_players import Breathing
 from views import theme
 from views.components.basics import Colour, Style, main_button, text
 from views.components.choices import choice
+from views.components.problem import problem
 from views.guard import component
-from views.players import Scene, column, middle, progress, quiet, running_buttons, time_left
+from views.players import Phone, Scene, column, middle, progress, quiet, running_buttons, time_left, use_phone
 from views.players.running import use_drawing, use_run
 from views.practice import Practice
 from views.state import TendState
@@ -25,50 +28,58 @@ BUZZ = 40  # milliseconds
 @component
 def BreathingPlayer(state: TendState, practice: Practice, scene: Scene, pattern: Breathing) -> ft.Control:
     """The circle leads, and its words say the same; nothing has to be remembered."""
-    draw, run = use_drawing(), scene.play.run
+    draw, run, phone = use_drawing(), scene.play.run, use_phone(state)
     total = pattern.breaths(scene.play.minutes) * pattern.cycle
-    buzz = getattr(state.page, "buzz", None)
     begun = ft.use_ref(False)  # the circle is drawn small once, and then grows
 
     def changed() -> None:
         begun.current = True
-        if buzz and scene.play.buzzes:
-            buzz(BUZZ)
+        if state.page and practice.choices.buzzes and run.passed < total:
+            state.page.buzz(BUZZ)
         draw()
 
-    use_run(run, total, lambda second: at(pattern, second).ends, changed, scene.at_end)
+    # The first breath begins once its circle is seen, or it would be the shorter for it.
+    use_run(run, total, lambda second: at(pattern, second).ends, changed, scene.at_end, is_seen=phone is not None)
 
     def pause() -> None:
         run.stop()
         run.is_on, run.passed = not run.is_on, start_of_breath(pattern, run.passed)
         draw()
 
-    def turn_buzz() -> None:
-        scene.play.buzzes = not scene.play.buzzes
-        draw()
-
     is_over = run.passed >= total
-    now = at(pattern, run.passed) if begun.current and run.is_on and not is_over else None
-    still = practice.is_still
+    now = at(pattern, run.passed) if run.is_on and not is_over else None
+    still = practice.choices.stands_still((phone or Phone()).is_still)
     passed = start_of_breath(pattern, run.passed) if still and not is_over else run.passed
     parts = [
         quiet(_("Follow the circle, or your own pace.")),
-        *_circle(state, now, _words(now, is_over), still),
+        *_circle(state, now if begun.current else None, _words(now, is_over, phone is not None), still),
         progress(passed / total, "" if is_over else time_left(total - passed)),
     ]
     if is_over:
         return column([*parts, main_button(_("I am done"), scene.done)])
-    chips = [choice(_("Keep the circle still"), still, state.on(_turn_still, practice))]
-    if buzz:
-        chips.append(choice(_("Buzz"), scene.play.buzzes, state.on(turn_buzz), icon=ft.Icons.VIBRATION_ROUNDED))
-    return column([*parts, middle(*chips), *running_buttons(state, scene, pause)])
+    return column([*parts, Choices(state, practice, phone or Phone()), *running_buttons(state, scene, pause)])
 
 
-def _turn_still(practice: Practice) -> None:
-    practice.is_still = not practice.is_still
+@component
+def Choices(state: TendState, practice: Practice, phone: Phone) -> ft.Control:
+    """How to breathe with the circle: kept for the next time, and when that is refused it is said."""
+    refused, say = ft.use_state(False)
+    choices = practice.choices
+    still = choices.stands_still(phone.is_still)
+
+    async def keep(choose: Callable[[bool], Awaitable[bool]], wanted: bool) -> None:
+        say(not await choose(wanted))
+
+    chips = [choice(_("Keep the circle still"), still, state.on(keep, practice.keep_still, not still))]
+    if phone.buzzes:
+        buzz = state.on(keep, practice.buzz, not choices.buzzes)
+        chips.append(choice(_("Buzz"), choices.buzzes, buzz, icon=ft.Icons.VIBRATION_ROUNDED))
+    return column([middle(*chips), *(problem(state) if refused else [])])
 
 
-def _words(now: Moment | None, is_over: bool) -> tuple[str, str]:
+def _words(now: Moment | None, is_over: bool, is_seen: bool) -> tuple[str, str]:
+    if not is_seen:
+        return _("Settle in"), _("it starts by itself")
     if is_over:
         return _("That was it."), ""
     if now is None:
@@ -83,7 +94,10 @@ def _words(now: Moment | None, is_over: bool) -> tuple[str, str]:
 
 
 def _circle(state: TendState, now: Moment | None, words: tuple[str, str], still: bool) -> list[ft.Control]:
-    """It grows and shrinks with the breath; in large text its words stand under it."""
+    """It grows and shrinks with the breath; in large text its words stand under it.
+
+    `now` is None before the first breath and while it is held: it is small then.
+    """
     size = WHOLE if still else now.phase.size if now else SMALL
     ring = _disc(RING, Colour.PRIMARY_CONTAINER)
     ring.scale = size

@@ -53,14 +53,21 @@ class Run:
         return True
 
 
-def use_run(run: Run, total: float, following: Next, changed: Callable[[], None], at_end: Callable[[], object]) -> None:
-    """Let it run while the screen is there and nobody holds it."""
+def use_run(
+    run: Run,
+    total: float,
+    following: Next,
+    changed: Callable[[], None],
+    at_end: Callable[[], object],
+    is_seen: bool = True,
+) -> None:
+    """Let it run while the screen is there (and seen, where that matters) and nobody holds it."""
 
     async def begin() -> None:
-        if run.is_on and run.passed < total and await run.follow(total, following, changed):
+        if is_seen and run.is_on and run.passed < total and await run.follow(total, following, changed):
             at_end()
 
-    ft.use_effect(begin, dependencies=[run.is_on], cleanup=run.stop)
+    ft.use_effect(begin, dependencies=[run.is_on, is_seen], cleanup=run.stop)
 
 
 def use_drawing() -> Callable[[], None]:

@@ -93,10 +93,14 @@ export const device = {
     erasePieces,
     tellPage: (kind, value = null) => self.postMessage({ tell: kind, value }),
     pickFile: (limit) => askPage("pick", { limit }),
+    pickPhoto: (limit) => askPage("photo", { limit }),
     saveFile: (name, type, bytes) => askPage("save", { name, type, bytes }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
     giveFile: (path, name) => askPage("give", { path, name }),
     remembered: () => askPage("remembered"),
+    canBuzz: () => askPage("canBuzz"),
+    drawn: () => askPage("stands"),
+    wantsStillness: () => askPage("wantsStillness"),
     askToPersist: () => askPage("persist"),
     isPersistent: async () => (await navigator.storage?.persisted?.()) ?? null,
 };

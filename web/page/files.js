@@ -1,5 +1,6 @@
-// What only the page can do for Python's worker: hand the person a file, take one, cover the screen, ask the browser to
-// keep what it stores. Browsers want a tap for most of it; where the tap is too long ago, a sheet asks for another.
+// What only the page can do for Python's worker: hand the person a file, take one, cover the screen, keep it lit, buzz,
+// ask the browser to keep what it stores. Browsers want a tap for much of it; where the tap is too long ago, a sheet
+// asks for another.
 (() => {
     const $ = (id) => document.getElementById(id);
     const words = () => $("file-sheet").dataset;
@@ -83,18 +84,78 @@
         input.click();
     });
 
-    // The size is looked at before a byte is read.
-    const pick = async ({ limit }) => {
+    const pickOne = async (which, accept) => {
         const input = document.createElement("input");
         input.type = "file";
-        if (!isFresh() && await ask(words().which, [["choose", words().choose], ["later", words().later]]) === "later") return null;
-        const file = await away(() => chosen(input));
+        input.accept = accept;
+        if (!isFresh() && await ask(which, [["choose", words().choose], ["later", words().later]]) === "later") return null;
+        return away(() => chosen(input));
+    };
+
+    // The size is looked at before a byte is read.
+    const pick = async ({ limit }) => {
+        const file = await pickOne(words().which, "");
         if (!file) return null;
         if (file.size > limit) return { tooLarge: true };
         try {
             return { bytes: new Uint8Array(await file.arrayBuffer()) };
         } catch {
             return { unreadable: true };
+        }
+    };
+
+    // A small copy of a photo, drawn anew: it stands upright, and nothing of what the camera wrote beside it (where,
+    // when) comes along. Safari writes no WebP, so there it is a JPEG.
+    const LONG_SIDES = [1280, 1024, 800, 640]; // pixels
+    const QUALITIES = [0.85, 0.75, 0.65, 0.5, 0.35];
+    const LARGEST_PHOTO = 200000; // bytes; as domain/hopes.py has it
+
+    const redrawn = (picture, longSide) => {
+        const share = Math.min(1, longSide / Math.max(picture.width, picture.height));
+        const canvas = document.createElement("canvas");
+        canvas.width = Math.max(1, Math.round(picture.width * share));
+        canvas.height = Math.max(1, Math.round(picture.height * share));
+        const pen = canvas.getContext("2d", { alpha: false });
+        pen.fillStyle = "#fff"; // a JPEG would show black where a picture is clear
+        pen.fillRect(0, 0, canvas.width, canvas.height);
+        pen.imageSmoothingQuality = "high";
+        pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+        return canvas;
+    };
+
+    const written = async (canvas, quality) => {
+        for (const type of ["image/webp", "image/jpeg"]) {
+            const blob = await new Promise((resolve) => canvas.toBlob(resolve, type, quality));
+            if (blob?.type === type) return blob;
+        }
+        throw new DOMException("no picture came of it", "EncodingError");
+    };
+
+    const small = async (picture) => {
+        for (const longSide of LONG_SIDES) {
+            const canvas = redrawn(picture, longSide);
+            for (const quality of QUALITIES) {
+                const blob = await written(canvas, quality);
+                if (blob.size <= LARGEST_PHOTO) return { bytes: new Uint8Array(await blob.arrayBuffer()) };
+            }
+        }
+        return { tooLarge: true };
+    };
+
+    const photo = async ({ limit }) => {
+        const file = await pickOne(words().photo, "image/*");
+        if (!file) return null;
+        if (file.size > limit) return { tooLarge: true };
+        let picture;
+        try {
+            picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+        } catch {
+            return { unreadable: true }; // no picture, or of a kind that this browser does not know
+        }
+        try {
+            return await small(picture);
+        } finally {
+            picture.close();
         }
     };
 
@@ -109,6 +170,30 @@
 
     const persist = async () => (await navigator.storage?.persist?.()) ?? null;
 
+    // The browser lets go of the screen whenever the page is hidden; it is taken again when it is seen.
+    let staysAwake = false;
+    let lit = null;
+    const settle = async () => {
+        if (!staysAwake) {
+            await lit?.release();
+        } else if (!lit && document.visibilityState === "visible") {
+            lit = (await navigator.wakeLock?.request("screen")) ?? null;
+            lit?.addEventListener("release", () => { lit = null; });
+        }
+    };
+    // One after the other; what saves power, or will not, goes dark as it always does.
+    let settling = Promise.resolve();
+    const stayAwake = (wanted = staysAwake) => {
+        staysAwake = wanted;
+        settling = settling.then(settle).catch(() => {});
+    };
+
+    const canBuzz = () => "vibrate" in navigator && isTouch();
+    const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+    // What was sent before is laid out in the next frame; the one after it begins once that stands.
+    const stands = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))); });
+
     let covers = false;
     let hiddenSince = 0;
     document.addEventListener("visibilitychange", () => {
@@ -116,6 +201,7 @@
             hiddenSince = Date.now();
             $("cover").hidden = !covers;
         } else {
+            stayAwake();
             if (elsewhere) return wishes.uncover();
             // Python says when the screen may be seen again: it may have to lock first.
             tendWorker.tell({ seen: Date.now() - hiddenSince });
@@ -124,6 +210,8 @@
 
     const wishes = {
         putAway: () => putAway?.(),
+        stayAwake,
+        buzz: (milliseconds) => { if (canBuzz()) navigator.vibrate(milliseconds); },
         covers: (value) => { covers = value; },
         uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
         remember: (value) => localStorage.setItem(LOOKS, value),
@@ -134,7 +222,7 @@
     };
 
     // Python waits for an answer, so that there always is one.
-    const answers = { pick, save, give, persist, remembered };
+    const answers = { pick, photo, save, give, persist, remembered, canBuzz, wantsStillness, stands };
     const answer = async (kind, value) => {
         try {
             return await answers[kind](value);

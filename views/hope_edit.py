@@ -1,0 +1,154 @@
+"""Something in the hope box, new or to be said otherwise. Imports `domain` and `views`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import flet as ft
+
+from domain.errors import InputRefused
+from domain.hopes import Hope, HopeKind, web_address
+from views import theme
+from views.acting import Handler
+from views.components.aftermath import trouble
+from views.components.basics import Colour, Style, line, main_button, text_button
+from views.components.entry import field_style
+from views.components.frame import HOPES, detail_bar, glowing_page, go
+from views.components.hope_card import picture
+from views.components.hope_words import hope_sentence
+from views.guard import view_component
+from views.hope_box import HopeBox
+from views.state import TendState
+from views.words import _
+
+NEW_WORDS, NEW_LINK = "words", "link"  # in the route
+LINES = 12
+ADDRESS, WORDS = "address", "words"  # the fields, and where a refusal is said
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What stands in the fields."""
+
+    words: str = ""
+    address: str = ""
+
+
+@dataclass
+class Page:
+    """One visit to the form: what it is of, what it began with, and what was refused, by the field it is about."""
+
+    place: str
+    kind: HopeKind | None = None  # None: it is not there any more
+    start: Draft = field(default_factory=Draft)
+    refused: dict[str, str] = field(default_factory=dict)
+    photo: bytes = b""
+    is_saving: bool = False
+
+
+@view_component
+def HopeEdit(state: TendState, box: HopeBox) -> ft.View:
+    """The fields of what the route names; what is typed is a draft until it is saved."""
+    place = ft.use_route_params().get("id", NEW_WORDS)
+    visit = ft.use_ref(None)
+    _drawn, draw = ft.use_state(0)
+    if visit.current is None or visit.current.place != place:
+        visit.current = _begin(place, box.hopes.get(place))
+    page: Page = visit.current
+
+    async def save() -> None:
+        if not page.is_saving:  # a second tap finds it on its way
+            page.is_saving = True
+            try:
+                await _save(box, page)
+            finally:
+                page.is_saving = False
+                draw(lambda drawn: drawn + 1)
+
+    def cancel() -> None:
+        box.drafts.pop(place, None)
+        go(HOPES)
+
+    parts = trouble(state)
+    parts += _form(state, box, page, state.on(save), state.on(cancel)) if page.kind else [_gone()]
+    title = _title(page.kind)
+    shown = glowing_page(detail_bar(state, title, f"{HOPES}/{place}"), parts)
+    return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
+
+
+def _begin(place: str, hope: Hope | None) -> Page:
+    if hope:
+        return Page(place, hope.kind, Draft(hope.words, hope.address), photo=hope.photo)
+    new = {NEW_WORDS: HopeKind.WORDS, NEW_LINK: HopeKind.LINK}
+    return Page(place, new.get(place))
+
+
+def _title(kind: HopeKind | None) -> str:
+    titles = {HopeKind.WORDS: _("My words"), HopeKind.PHOTO: _("My photo"), HopeKind.LINK: _("My link")}
+    return titles[kind] if kind else _("Hope box")
+
+
+def _gone() -> ft.Control:
+    return line(_("This is not here any more."))
+
+
+def _form(state: TendState, box: HopeBox, page: Page, save: Handler, cancel: Handler) -> list[ft.Control]:
+    parts: list[ft.Control] = []
+    if page.kind is HopeKind.PHOTO:
+        parts.append(picture(page.photo, page.start.words))
+    if page.kind is HopeKind.LINK:
+        parts.append(_field(state, box, page, ADDRESS, _("Web address"), keyboard_type=ft.KeyboardType.URL))
+    label = {
+        HopeKind.WORDS: _("Words that help me hold on"),
+        HopeKind.PHOTO: _("What it shows"),
+        HopeKind.LINK: _("What it is"),
+    }[page.kind or HopeKind.WORDS]
+    parts.append(_field(state, box, page, WORDS, label, multiline=True, min_lines=1, max_lines=LINES))
+    if page.kind is HopeKind.PHOTO:
+        note = _("Screen readers read this aloud. It can stay empty.")
+        parts.append(line(note, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    if page.kind is HopeKind.LINK:
+        note = _("A song, a film, a place. Tend never looks there by itself.")
+        parts.append(line(note, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    return [*parts, main_button(_("Save"), save), ft.Row([text_button(_("Cancel"), cancel)])]
+
+
+def _field(state: TendState, box: HopeBox, page: Page, name: str, label: str, **more: object) -> ft.Control:
+    draft: Draft = box.drafts.get(page.place, page.start)
+
+    def write(words: str) -> None:
+        box.drafts[page.place] = replace(box.drafts.get(page.place, page.start), **{name: words})
+
+    typed = ft.TextField(
+        value=getattr(draft, name),
+        label=label,
+        key=f"{page.place}-{name}",
+        error=page.refused.get(name),
+        error_max_lines=4,
+        on_change=state.on_value(write),
+        **more,
+        **field_style(),
+    )
+    # Its label stands on its border and needs room above it; and without a place of its own, a field that is the one
+    # on its screen would be, to a screen reader, as large as all of it.
+    return ft.Semantics(container=True, content=ft.Container(typed, padding=ft.Padding.only(top=theme.S)))
+
+
+async def _save(box: HopeBox, page: Page) -> None:
+    """Keep it and go back, or say by the field why not."""
+    page.refused.clear()
+    draft: Draft = box.drafts.get(page.place, page.start)
+    about = ADDRESS
+    try:
+        if page.kind is HopeKind.LINK:
+            web_address(draft.address)
+        about = WORDS
+        if page.place in (NEW_WORDS, NEW_LINK):
+            await box.add(page.kind or HopeKind.WORDS, draft.words, draft.address)
+        else:
+            await box.change(page.place, draft.words, draft.address)
+    except InputRefused as error:
+        page.refused[about] = hope_sentence(error)
+        return
+    box.drafts.pop(page.place, None)
+    go(HOPES)
