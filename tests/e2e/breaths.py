@@ -14,6 +14,7 @@ WATCH = """(words) => {
     window.breaths = [];
     const look = () => {
         const html = host.innerHTML;
+        if (!html.includes("Follow the circle")) return; // a skill's own steps may say the same words
         const word = words.find((word) => html.includes(word));
         if (word && window.breaths.at(-1)?.[0] !== word) window.breaths.push([word, performance.now()]);
     };
