@@ -58,7 +58,7 @@ def guessed(locale: str, offset: timedelta, known: Mapping[str, object]) -> str:
 
 
 def found(names: Mapping[str, str], words: str) -> tuple[str, ...]:
-    """The countries that somebody may mean, by code: those that begin so first, then those with a word that does.
+    """The countries that somebody may mean, by code: what is called so, what begins so, what has such a word.
 
     All of them without words; within each group by name. Accents and capitals do not count.
 
@@ -75,12 +75,15 @@ def found(names: Mapping[str, str], words: str) -> tuple[str, ...]:
 
 
 def _rank(code: str, name: str, typed: str) -> int | None:
-    """0 for what begins so, 1 for a later word that does; None for neither."""
+    """0 for what is called so, 1 for what begins so, 2 for a later word that does; None for none of them."""
     called = [_plain(name), *(_plain(other) for other in ALSO.get(code, ()))]
-    if any(" ".join(words).startswith(typed) for words in called):
+    whole = [" ".join(words) for words in called]
+    if typed in whole:
         return 0
+    if any(words.startswith(typed) for words in whole):
+        return 1
     later = (" ".join(words[place:]) for words in called for place in range(1, len(words)))
-    return 1 if any(rest.startswith(typed) for rest in later) else None
+    return 2 if any(rest.startswith(typed) for rest in later) else None
 
 
 def _plain(words: str) -> list[str]:

@@ -19,6 +19,17 @@ _TRUNK = re.compile(r"\+.*\(0\)")  # +44 (0)20: nobody dials that nought after t
 _MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 
 
+def is_plain(number: str) -> bool:
+    """Whether it is written as a phone number is, with nothing beside digits, one plus in front, and what parts them.
+
+    >>> is_plain("+44 (0)20 7946-0000"), [is_plain(text) for text in ("0800 HELP", "112;ext=8", "*4141", "+", "")]
+    (True, [False, False, False, False, False])
+    """
+    plain = number.translate(_BETWEEN)
+    digits = plain.removeprefix("+")
+    return digits.isascii() and digits.isdecimal()
+
+
 def is_short_code(digits: str) -> bool:
     """Whether a number is so short that it means something inside its own country alone.
 

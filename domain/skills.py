@@ -91,8 +91,12 @@ class Skill:
         Timer(seconds=120)
         >>> Skill("s", "Feed the birds", steps=("Find some seeds.",)).plays
         Steps()
+        >>> Skill("s", "Feed the birds", minutes=2, player=Steps()).plays
+        Timer(seconds=120)
         """
-        return self.player or (Steps() if self.steps else Timer(self.minutes * 60))
+        if self.player and (self.steps or not isinstance(self.player, Steps)):
+            return self.player
+        return Steps() if self.steps else Timer(self.minutes * 60)
 
 
 class Helped(StrEnum):

@@ -14,7 +14,7 @@ BROWSER = {"js", "pyodide", "pyodide_js", "tend_js"}
 ALLOWED = {
     "domain": {"domain"},
     "storage": {"storage", "domain", "tinydb", "cryptography", "filelock", "platformdirs"},
-    "views": {"views", "domain", "flet"},
+    "views": {"views", "domain", "flet", "phonenumbers"},
     "web": {"web", "flet", "flet_web", "babel", "fontTools", "brotli"},
     "main": {"domain", "storage", "views", "flet"},
 }
@@ -25,6 +25,7 @@ ALONE = {
     "tinydb": {"storage/tables.py"},
     "filelock": {"storage/disk.py"},
     "platformdirs": {"storage/opening.py"},
+    "phonenumbers": {"views/numbers.py"},
 }
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")} | {
     ("time", name) for name in ("time", "time_ns", "localtime", "gmtime", "monotonic", "perf_counter")

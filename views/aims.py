@@ -10,7 +10,7 @@ from typing import Any
 
 import flet as ft
 
-from domain import valuing
+from domain import ordering, valuing
 from domain.goals import Area, Goal, Size, Strength, Value, step
 from domain.pacing import Pacing
 from domain.people import Person
@@ -94,6 +94,12 @@ class Aims(Changing):
         async with self._moving:  # of two quick taps, each begins where the one before ended
             for changed in valuing.moved(self.values.all(), value.id, by):
                 await self.values.keep(changed)
+
+    async def move_person(self, person_id: str, by: int) -> None:
+        """Put somebody so many places further down (-1: one up)."""
+        async with self._moving:
+            for changed in ordering.moved(self.people.all(), person_id, by):
+                await self.people.keep(changed)
 
     def _last_place(self) -> int:
         return max((value.place for value in self.values.all()), default=-1)

@@ -19,6 +19,7 @@ from views.components.frame import (
     ASK,
     BACK_UP,
     BRING_IN,
+    COUNTRY,
     DONE,
     ERASE,
     GOALS,
@@ -26,12 +27,14 @@ from views.components.frame import (
     LOCK,
     MATTERS,
     PACING,
+    PEOPLE,
     SETTINGS,
     SKILLS,
     STRENGTHS,
     TODAY,
     WRITINGS,
 )
+from views.country import CountryChoice
 from views.erase import Erase
 from views.goal_days import GoalDays
 from views.goal_edit import GoalEdit
@@ -46,6 +49,8 @@ from views.lock import Locked, LockSettings
 from views.matters import Matters
 from views.one_value import OneValue
 from views.pacing import PacingSettings
+from views.people import People
+from views.person_edit import PersonEdit
 from views.play import PlaySkill
 from views.settings import Settings
 from views.skill import SkillDetail
@@ -88,9 +93,10 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
     """Every screen, by its route; while the records are locked, what asks for the passphrase in place of most."""
     state, aims = passed.state, passed.state.aims
     help_now = ft.Route(path="help", component=lambda: HelpNow(state), modal=True)
+    country = ft.Route(path=COUNTRY[1:], component=lambda: CountryChoice(state), modal=True)
     erase = ft.Route(path=ERASE[1:], component=lambda: Erase(state), modal=True)
     if gate.is_locked:
-        routes = [help_now, erase, ft.Route(path=":rest*", component=lambda: Locked(state))]
+        routes = [help_now, country, erase, ft.Route(path=":rest*", component=lambda: Locked(state))]
         return ft.Router(routes, manage_views=True, key="locked")
     routes = [
         ft.Route(
@@ -113,6 +119,7 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
         *_goal_routes(state),
         *_skill_routes(state),
         help_now,
+        country,
         erase,
     ]
     return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook), key="open")
@@ -148,6 +155,8 @@ def _goal_routes(state: TendState) -> list[ft.Route]:
         DONE: lambda: ThingsDone(state, aims),
         PACING: lambda: PacingSettings(state, aims),
         ASK: lambda: Ask(state, aims),
+        PEOPLE: lambda: People(state, aims),
+        f"{PEOPLE}/:id": lambda: PersonEdit(state, aims),
     }
     return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import quote
 
 import flet as ft
 
-from domain.people import Person, askable
+from domain.dialling import message_link
+from domain.errors import InputRefused
+from domain.people import Person, askable, with_ask
 from views import theme
+from views.acting import Handler
 from views.aims import Aims
-from views.components.basics import Colour, Style, heading, line, main_button, text
+from views.components.aftermath import trouble
+from views.components.basics import Colour, Style, heading, line, text, text_button
 from views.components.choices import choice, choices
 from views.components.entry import field_style
 from views.components.frame import ASK, detail_bar, glowing_page
+from views.components.help_buttons import first_button, link_button
 from views.guard import view_component
 from views.state import TendState
+from views.wording import calm_words
 from views.words import _
 
 LINES = 6
@@ -25,30 +30,38 @@ LINES = 6
 def Ask(state: TendState, aims: Aims) -> ft.View:
     """Whom, what, and the phone's own messages; Tend never sends anything."""
     copied, note_copied = ft.use_state("")
+    refused, say = ft.use_state("")
     person, words = aims.asking
+    person = (aims.people.get(person.id) or person) if person else None  # with the messages that were kept since
     chosen = words or messages()[0]
 
     def write(message: str) -> None:
+        say("")
         aims.asking = person, message
 
     def choose(somebody: Person | None) -> None:
         aims.asking = somebody, words
 
-    parts = _whom(state, aims, person, choose)
+    async def keep(somebody: Person) -> None:
+        try:
+            await aims.people.keep(with_ask(somebody, words))
+        except InputRefused as error:
+            say(calm_words(error).title)
+        else:
+            say("")
+
+    parts = [*trouble(state), *_whom(state, aims, person, choose)]
     parts.append(heading(_("What would you like to say?")))
-    parts += [_offered(state, message, message == chosen, write) for message in messages()]
-    parts.append(_own(state, words, write))
+    offered = [*messages(), *(person.asks if person else ())]
+    parts += [_offered(state, message, message == chosen, write) for message in offered]
+    parts.append(_own(state, words, write, refused))
+    if person and words.strip() and " ".join(words.split()) not in offered:
+        parts.append(_keeping(person, state.on(keep, person)))
     parts.append(line(_("Tend never sends for you."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
-    parts.append(
-        main_button(
-            _("Open in messages"),
-            url=ft.Url(draft(person, chosen), target=ft.UrlTarget.SELF),
-            icon=ft.Icons.SMS_ROUNDED,
-            bgcolor=Colour.TERTIARY,
-            text_colour=Colour.ON_TERTIARY,
-            icon_color=Colour.ON_TERTIARY,
-        )
-    )
+    parts.append(first_button(_("Open in messages"), draft(person, chosen), ft.Icons.SMS_ROUNDED))
+    mail = person.mail_link(chosen) if person else None
+    if mail:
+        parts.append(link_button(_("Open in e-mail"), mail, ft.Icons.MAIL_ROUNDED))
     copy = ft.TextButton(_("Copy the words"), action=ft.CopyToClipboard(chosen), on_click=state.on(note_copied, chosen))
     parts.append(ft.Row([copy, *_copied(copied == chosen)], alignment=ft.MainAxisAlignment.CENTER, wrap=True))
     title = _("Ask {name}").format(name=person.name) if person else _("Ask someone")
@@ -70,7 +83,7 @@ def _whom(
         ]
         chips.append(choice(_("Somebody else"), person is None, state.on(choose, None)))
         parts += [heading(_("Whom would you like to ask?")), choices(chips)]
-    if person and not person.number:
+    if person and not person.text_link():
         parts.append(line(_("Tend has no number for {name}.").format(name=person.name)))
         parts.append(line(_("Pick {name} in your messages, or copy the words.").format(name=person.name)))
     return parts
@@ -85,16 +98,15 @@ def _copied(is_copied: bool) -> list[ft.Control]:
 def messages() -> tuple[str, ...]:
     """Messages that are ready, from the lightest on."""
     return (
-        _("Please think of me today. No need to reply."),
-        _("Can you call me today?"),
-        _("Can you come and sit with me?"),
+        _("Please think of me today. No need to answer."),
+        _("Could you come and sit with me?"),
+        _("I need you now. Please call me."),
     )
 
 
 def draft(person: Person | None, words: str) -> str:
-    """The address that opens the phone's messages with these words; `?&` is what both Android and iOS take."""
-    number = person.number if person and person.number else ""
-    return f"sms:{number}?&body={quote(words, safe='')}"
+    """The address that opens the phone's messages with these words; whom, the person picks where there is no number."""
+    return (person and person.text_link(words)) or message_link(words)
 
 
 def _offered(state: TendState, message: str, chosen: bool, write: Callable[[str], None]) -> ft.Control:
@@ -119,13 +131,21 @@ def _offered(state: TendState, message: str, chosen: bool, write: Callable[[str]
     )
 
 
-def _own(state: TendState, words: str, write: Callable[[str], None]) -> ft.Control:
+def _keeping(person: Person, keep: Handler) -> ft.Control:
+    """Offers to keep own words, to be found here again and changed where the person is."""
+    words = _("Keep these words for {name}").format(name=person.name)
+    return ft.Row([text_button(words, keep, icon=ft.Icons.BOOKMARK_ADD_ROUNDED)], wrap=True)
+
+
+def _own(state: TendState, words: str, write: Callable[[str], None], refused: str) -> ft.Control:
     return ft.TextField(
         label=_("In my own words"),
         value=words,
         multiline=True,
         min_lines=2,
         max_lines=LINES,
+        error=refused or None,
+        error_max_lines=4,
         on_change=state.on_value(write),
         **field_style(),
     )

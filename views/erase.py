@@ -1,10 +1,11 @@
-"""Delete everything: one place, two steps, and nothing left. Imports `domain.errors`, Flet and `views`."""
+"""Delete everything: one place, two steps, and nothing left. Imports `domain`, Flet and `views`."""
 
 from __future__ import annotations
 
 import flet as ft
 
 from domain.errors import StorageError
+from domain.models import Preferences
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.frame import BACK_UP, ERASE, detail_bar, glowing_page, go, open_over
@@ -51,6 +52,7 @@ async def erase(state: TendState) -> None:
         for held in (*state.shelves, *state.aims.words_begun, state.practice.drafts, state.hope_box.drafts):
             held.give_up()
         state.lock()
+        state.preferences = Preferences()  # the country too, which outlives a lock
         state.adopt(await state.vault.open())
     theme.wear(ft.context.page, state.preferences)
     go("/")

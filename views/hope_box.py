@@ -62,12 +62,16 @@ class HopeBox:
         where = place_in_front(hopes)
         await self.hopes.keep(Hope(new_id(), kind, at, offset, words.strip(), address, bare(photo), where))
 
-    async def change(self, hope_id: str, words: str, address: str = "") -> None:
-        """Say it otherwise; one that was deleted meanwhile stays so. Raises as `add` does."""
+    async def change(self, hope_id: str, words: str | None = None, address: str | None = None) -> None:
+        """Say it otherwise, or lead elsewhere (None: as it is); one that was deleted meanwhile stays so.
+
+        Raises as `add` does.
+        """
         hope = self.hopes.get(hope_id)
         if hope:
-            address = web_address(address) if hope.kind is HopeKind.LINK else ""
-            await self.hopes.keep(replace(hope, words=words.strip(), address=address))
+            words = hope.words if words is None else words.strip()
+            address = hope.address if address is None else web_address(address)
+            await self.hopes.keep(replace(hope, words=words, address=address))
 
     async def move(self, hope_id: str, by: int) -> None:
         """Put something so many places further down (-1: one up)."""

@@ -36,14 +36,21 @@ class Draft:
 
 @dataclass
 class Page:
-    """One visit to the form: what it is of, what it began with, and what was refused, by the field it is about."""
+    """One visit to the form: what it is of, what it began with (where a draft was left, that draft did), and what was
+    refused, by the field it is about.
+    """
 
     place: str
     kind: HopeKind | None = None  # None: it is not there any more
     start: Draft = field(default_factory=Draft)
     refused: dict[str, str] = field(default_factory=dict)
     photo: bytes = b""
-    is_saving: bool = False
+    is_saved: bool = False  # also while it is on its way
+
+    def draft_in(self, box: HopeBox) -> Draft:
+        """What stands in the fields now."""
+        _start, draft = box.drafts.get(self.place, (None, self.start))
+        return draft
 
 
 @view_component
@@ -53,17 +60,18 @@ def HopeEdit(state: TendState, box: HopeBox) -> ft.View:
     visit = ft.use_ref(None)
     _drawn, draw = ft.use_state(0)
     if visit.current is None or visit.current.place != place:
-        visit.current = _begin(place, box.hopes.get(place))
+        visit.current = _begin(place, box)
     page: Page = visit.current
 
     async def save() -> None:
-        if not page.is_saving:  # a second tap finds it on its way
-            page.is_saving = True
-            try:
-                await _save(box, page)
-            finally:
-                page.is_saving = False
-                draw(lambda drawn: drawn + 1)
+        if page.is_saved:  # the draft is gone then, and a second tap would save what stood there before it
+            return
+        done, page.is_saved = False, True
+        try:
+            done = await _save(box, page)
+        finally:
+            page.is_saved = done
+            draw(lambda drawn: drawn + 1)
 
     def cancel() -> None:
         box.drafts.pop(place, None)
@@ -76,9 +84,11 @@ def HopeEdit(state: TendState, box: HopeBox) -> ft.View:
     return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
 
 
-def _begin(place: str, hope: Hope | None) -> Page:
+def _begin(place: str, box: HopeBox) -> Page:
+    hope: Hope | None = box.hopes.get(place)
     if hope:
-        return Page(place, hope.kind, Draft(hope.words, hope.address), photo=hope.photo)
+        start, _draft = box.drafts.get(place, (Draft(hope.words, hope.address), None))
+        return Page(place, hope.kind, start, photo=hope.photo)
     new = {NEW_WORDS: HopeKind.WORDS, NEW_LINK: HopeKind.LINK}
     return Page(place, new.get(place))
 
@@ -114,13 +124,11 @@ def _form(state: TendState, box: HopeBox, page: Page, save: Handler, cancel: Han
 
 
 def _field(state: TendState, box: HopeBox, page: Page, name: str, label: str, **more: object) -> ft.Control:
-    draft: Draft = box.drafts.get(page.place, page.start)
-
     def write(words: str) -> None:
-        box.drafts[page.place] = replace(box.drafts.get(page.place, page.start), **{name: words})
+        box.drafts[page.place] = page.start, replace(page.draft_in(box), **{name: words})
 
     typed = ft.TextField(
-        value=getattr(draft, name),
+        value=getattr(page.draft_in(box), name),
         label=label,
         key=f"{page.place}-{name}",
         error=page.refused.get(name),
@@ -134,10 +142,13 @@ def _field(state: TendState, box: HopeBox, page: Page, name: str, label: str, **
     return ft.Semantics(container=True, content=ft.Container(typed, padding=ft.Padding.only(top=theme.S)))
 
 
-async def _save(box: HopeBox, page: Page) -> None:
-    """Keep it and go back, or say by the field why not."""
+async def _save(box: HopeBox, page: Page) -> bool:
+    """Keep it and go back, or say by the field why not; the answer says whether it is done.
+
+    Of what is there, only what the person changed: another window may have changed the rest since.
+    """
     page.refused.clear()
-    draft: Draft = box.drafts.get(page.place, page.start)
+    draft = page.draft_in(box)
     about = ADDRESS
     try:
         if page.kind is HopeKind.LINK:
@@ -145,10 +156,16 @@ async def _save(box: HopeBox, page: Page) -> None:
         about = WORDS
         if page.place in (NEW_WORDS, NEW_LINK):
             await box.add(page.kind or HopeKind.WORDS, draft.words, draft.address)
+        elif box.hopes.get(page.place) is None:  # another window deleted it; what was typed stays in the field
+            page.refused[WORDS] = _("This is not here any more.")
+            return False
         else:
-            await box.change(page.place, draft.words, draft.address)
+            said = {name: getattr(draft, name) for name in (WORDS, ADDRESS)}
+            changed = {name: words for name, words in said.items() if words != getattr(page.start, name)}
+            await box.change(page.place, **changed)
     except InputRefused as error:
         page.refused[about] = hope_sentence(error)
-        return
+        return False
     box.drafts.pop(page.place, None)
     go(HOPES)
+    return True

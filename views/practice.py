@@ -22,6 +22,9 @@ from domain.skills import Helped, Skill, Use
 from views.begun import Begun
 from views.doing import AimsOwner
 from views.shelf import Shelf
+from views.single import Single
+
+SKILL_CHOICES = "skill_choices"  # the table of one value
 
 
 @ft.observable
@@ -34,7 +37,7 @@ class Practice:
         self.skills: Shelf[Skill] = Shelf(owner, "skills", self.notify)
         self.uses: Shelf[Use] = Shelf(owner, "uses", self.notify)
         self.writings: Shelf[Writing] = Shelf(owner, "writings", self.notify)
-        self.choices = SkillChoices()
+        self._choices = Single(owner, SKILL_CHOICES, SkillChoices(), self.notify)
         self._tally: Tally | None = None  # made when somebody looks: ten years of uses take a while
         self.deleted: Skill | Writing | None = None  # the last one, until the person leaves the screen
         self.looked_for: tuple[int | None, Filter] | None = None  # with the energy there was when it was chosen
@@ -42,16 +45,20 @@ class Practice:
         self.drafts = Begun()  # skills begun and not saved yet, by their place in the route
 
     @property
-    def shelves(self) -> tuple[Shelf[Any], ...]:
+    def shelves(self) -> tuple[Shelf[Any] | Single[Any], ...]:
         """Everything that may be unsaved."""
-        return self.skills, self.uses, self.writings
+        return self.skills, self.uses, self.writings, self._choices
+
+    @property
+    def choices(self) -> SkillChoices:
+        """What the person chose about skills; what the device refused stands, and is tried again."""
+        return self._choices.value
 
     def adopt(self) -> None:
         """Show what the records hold now. Raises `StorageError`."""
         for shelf in self.shelves:
             shelf.adopt()
-        records = self._owner.records
-        self.choices, self._tally = records.skill_choices.load(), None
+        self._tally = None
         self.drafts.take_out()
         self.notify()
 
@@ -59,7 +66,7 @@ class Practice:
         """Show nothing of the person's, until `adopt`; what is unsaved waits."""
         for shelf in self.shelves:
             shelf.forget()
-        self.choices, self._tally, self.looked_for = SkillChoices(), None, None
+        self._tally, self.looked_for = None, None
         self.drafts.put_away()
         self.playing.clear()
         self.leave()
@@ -157,6 +164,12 @@ class Practice:
         """An own skill that begins as this one."""
         return replace(skill, id=_new_id(), is_own=True, tradition="", source="", checked_on=None)
 
+    def copy_begun(self, skill: Skill) -> str | None:
+        """The place of a copy of this skill that was begun and is not saved, among the drafts."""
+        copied = self.copy_of(skill)
+        found = (place for place, draft in self.drafts.items() if draft.base == replace(copied, id=place))
+        return next((place for place in found if self.skills.get(place) is None), None)
+
     async def delete(self, skill: Skill) -> None:
         """Delete an own skill; `undo_delete` brings it back."""
         if await self.skills.delete(skill.id):
@@ -196,8 +209,7 @@ class Practice:
         await self._choose(self.choices.and_refused(skill.id, self._owner.now.date()))
 
     async def _choose(self, choices: SkillChoices) -> bool:
-        self.choices = choices
-        return await self._owner.attempt(lambda: self._owner.records.skill_choices.save(choices))
+        return await self._choices.keep(choices)
 
 
 def _new_id() -> str:

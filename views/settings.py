@@ -8,10 +8,21 @@ from domain.models import TEXT_SIZES, Appearance, LowEnergy
 from views import theme
 from views.components.basics import card, heading
 from views.components.choices import choice, choices
-from views.components.frame import MATTERS, PACING, SETTINGS, STRENGTHS, detail_bar, glowing_page, open_over
+from views.components.frame import (
+    COUNTRY,
+    MATTERS,
+    PACING,
+    PEOPLE,
+    SETTINGS,
+    STRENGTHS,
+    detail_bar,
+    glowing_page,
+    open_over,
+)
 from views.components.notices import notices
 from views.components.problem import problem
 from views.components.rows import row
+from views.country import country_words
 from views.guard import view_component
 from views.my_data import my_data
 from views.state import TendState
@@ -82,9 +93,11 @@ def _rows(state: TendState) -> list[ft.Control]:
         (ft.Icons.FAVORITE_ROUNDED, _("My values"), _("What matters to me, in my order."), MATTERS),
         (ft.Icons.LOCAL_FLORIST_ROUNDED, _("My strengths"), _("What I am good at, in my words."), STRENGTHS),
         (ft.Icons.BATTERY_4_BAR_ROUNDED, _("Energy and pacing"), _pacing_words(state), PACING),
+        (ft.Icons.PEOPLE_ROUNDED, _("My people"), _("Who I can ask, and how."), PEOPLE),
+        (ft.Icons.PLACE_ROUNDED, _("Country for help lines"), country_words(state), COUNTRY),
     ]
     shown = [row(icon, name, more, state.on(open_over, state, route)) for icon, name, more, route in rows]
-    return [shown[0], ft.Divider(height=1), shown[1], ft.Divider(height=1), shown[2]]
+    return [part for each in shown for part in (ft.Divider(height=1), each)][1:]
 
 
 def _pacing_words(state: TendState) -> str:

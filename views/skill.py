@@ -114,9 +114,11 @@ def _acts(state: TendState, practice: Practice, skill: Skill) -> ft.Control:
     is_hidden = skill.id in practice.choices.hidden
 
     def copy() -> None:
-        copied = practice.copy_of(skill)
-        practice.drafts[copied.id] = drafted(copied)
-        open_over(state, f"{SKILLS}/{copied.id}/edit")
+        place = practice.copy_begun(skill)  # one that was left before it was saved goes on
+        if place is None:
+            copied = practice.copy_of(skill)
+            place, practice.drafts[copied.id] = copied.id, drafted(copied)
+        open_over(state, f"{SKILLS}/{place}/edit")
 
     async def delete() -> None:
         await practice.delete(skill)

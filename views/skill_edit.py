@@ -43,9 +43,10 @@ def SkillEdit(state: TendState, practice: Practice) -> ft.View:
     """The form of the own skill named in the route. What is changed is a draft until it is saved."""
     place = ft.use_route_params().get("id", NEW)
     opened, start, refused, had_draft = ft.use_ref(""), ft.use_ref(None), ft.use_ref(None), ft.use_ref(False)
+    is_saved = ft.use_ref(False)  # also while it is on its way
     _drawn, draw = ft.use_state(0)
     if opened.current != place:
-        opened.current, refused.current = place, {}
+        opened.current, refused.current, is_saved.current = place, {}, False
         start.current = _begin(practice, place)
         kept = practice.drafts.get(place)
         had_draft.current = kept is not None and kept != start.current
@@ -57,15 +58,26 @@ def SkillEdit(state: TendState, practice: Practice) -> ft.View:
 
     def begin_afresh() -> None:
         practice.drafts.pop(place, None)
+        if form.is_copy:
+            practice.drafts[place] = form.start
         refused.current.clear()
         had_draft.current = False
         draw_again()
+
+    async def save() -> None:
+        if is_saved.current:  # the draft is gone then, and a second tap would save what stood there before it
+            return
+        done, is_saved.current = False, True
+        try:
+            done = await _save(form)
+        finally:
+            is_saved.current = done
 
     form = SkillForm(state, practice, place, start.current, refused.current, draw_again)
     parts = trouble(state)
     if had_draft.current:
         parts.append(_kept(state, begin_afresh))
-    return _view(state, place, [*parts, *_parts(form)], main_button(_("Save skill"), state.on(_save, form)))
+    return _view(state, place, [*parts, *_parts(form)], main_button(_("Save skill"), state.on(save)))
 
 
 def _begin(practice: Practice, place: str) -> Draft | None:
@@ -160,16 +172,18 @@ def _pattern(form: SkillForm) -> ft.Control:
     return column([hint, *fields], spacing=theme.M)
 
 
-async def _save(form: SkillForm) -> None:
-    """Keep the skill, or say by the fields why not."""
+async def _save(form: SkillForm) -> bool:
+    """Keep the skill, or say by the fields why not; the answer says whether it is done."""
     form.refused.clear()
     form.refused.update(refusals(form.draft))
     if form.refused:
         form.draw()
-        return
-    skill, place = as_skill(form.draft), f"{SKILLS}/{form.draft.id}"
+        return False
+    draft, place = form.draft, f"{SKILLS}/{form.draft.id}"
+    skill = as_skill(draft, form.practice.skills.get(draft.id))
     await form.practice.save_skill(skill)
     form.practice.drafts.pop(form.place, None)
     if form.state.trail.came_from(_here(form.place)) != place:  # new, or a copy: the way back is to all of them
         form.state.trail.opened_over(place, SKILLS)
     go(place)
+    return True

@@ -11,9 +11,9 @@ from views import theme
 from views.acting import Handler
 from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.frame import glowing_page
+from views.components.help_line import EMERGENCY
 from views.components.rows import done
 from views.guard import log_unexpected
-from views.help import EMERGENCY
 from views.ports import Page, Vault
 from views.wording import Calm, calm_words
 from views.words import _

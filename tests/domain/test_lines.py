@@ -17,6 +17,7 @@ from domain.lines import (
     Service,
     Tier,
     Week,
+    closes_at,
     is_old,
     is_open,
     lines_for,
@@ -213,6 +214,22 @@ def test_a_text_carries_its_words_and_nothing_else() -> None:
 
 def test_half_a_character_does_not_stop_a_text() -> None:
     assert text_link("85258", "a\ud83cb") == "sms:85258?&body=a%3Fb"
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "expected"),
+    [
+        (EVERY_DAY_FROM_TEN, at(23, 59), time(0)),
+        (EVERY_DAY_FROM_TEN, at(9, 59), None),
+        (OFFICE, at(11, 59), time(12)),
+        (OFFICE, at(12), None),
+        ((*(((0, 1440),),) * 6, ()), at(12), None),  # on through the night
+        ((*(((0, 1440),),) * 6, ()), at(12, day=FRIDAY + timedelta(days=1)), time(0)),
+        *((hours, at(12), None) for hours in (None, ALWAYS)),
+    ],
+)
+def test_the_hour_it_closes_is_told_where_it_does(hours: Week | None, now: datetime, expected: time | None) -> None:
+    assert closes_at(open_when(hours), now) == expected
 
 
 def test_a_number_with_a_star_takes_no_texts() -> None:

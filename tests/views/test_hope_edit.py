@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -200,6 +201,24 @@ async def test_one_that_another_window_deleted_meanwhile_stays_deleted(launch: L
     app.records.hopes.kept.clear()
     await app.tap("Save")
     assert kept(app) == []
+    assert (app.field(FIELD).value, app.field(FIELD).error) == ("You", "This is not here any more.")
+
+
+async def test_a_second_tap_on_save_keeps_the_edit(launch: Launch) -> None:
+    app = await opened(launch, WORDS, route="/hopes/w")
+    await app.write(FIELD, "You can.")
+    await app.tap("Save", "Save", "Save")
+    assert kept(app) == [(HopeKind.WORDS, "You can.", "", 3)]
+
+
+async def test_a_draft_changes_what_was_changed_and_leaves_the_rest_as_another_window_has_it(launch: Launch) -> None:
+    app = await opened(launch, LINK, route="/hopes/l")
+    await app.write(ADDRESS, "example.com")
+    await app.records.hopes.save(replace(LINK, words="Our first song", address="https://example.org/other", place=9))
+    await app.go("/hopes")
+    await app.go("/hopes/l")
+    await app.tap("Save")
+    assert kept(app) == [(HopeKind.LINK, "Our first song", "https://example.com", 9)]
 
 
 async def test_the_box_is_full_when_words_come_to_be_saved(launch: Launch) -> None:

@@ -19,6 +19,10 @@ ROUTES = {
     "/history/now": "How were you?",
     "/help": "You do not have to do this alone.",
     "/settings": "Text size",
+    "/settings/country": "Help lines and the emergency number are shown for it.",
+    "/people": "Add one person you trust.",
+    "/people/new": "What are they to me?",
+    "/people/gone": "They are not here any more.",
     "/nonsense": "How are you right now?",
     "/history/a/b/c": "How are you right now?",
     "/check-in/gone": "This check-in is not here any more.",
@@ -85,7 +89,7 @@ async def test_back_from_an_address_opened_first_leads_to_today(launch: Launch, 
 async def test_help_needs_no_records_no_answer_and_no_network(launch: Launch) -> None:
     app = await launch(route="/help")
     assert app.sees("112 or 911 may work where you are.")
-    assert calls(app) == ["tel:112", "tel:911", "https://findahelpline.com"]
+    assert calls(app) == ["tel:112", "tel:911", "https://findahelpline.com/"]
     assert app.buttons()[:2] == ["Back", "Back"]
 
 

@@ -37,6 +37,8 @@ SETTINGS = [
     "My values What matters to me, in my order.",
     "My strengths What I am good at, in my words.",
     "Energy and pacing A budget for the day. Off.",
+    "My people Who I can ask, and how.",
+    "Country for help lines Not chosen yet.",
     "Back up now",
     "Bring in a file A backup, or a table from another app.",
     "Lock Tend Off. Help now always opens.",

@@ -113,7 +113,7 @@ async def test_a_message_begins_afresh_here_and_back_leads_here(launch: Launch) 
     app.state.trail.opened_over("/ask", "/goals")
     await app.tap(ASK)
     assert app.headings()[0] == (1, "Ask someone")
-    assert app.chosen() == ["Please think of me today. No need to reply."]
+    assert app.chosen() == ["Please think of me today. No need to answer."]
     await app.tap("Back")
     assert TITLE in app.words()
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
 
-from web import content
+from web import archive, content
 from web.errors import BuildError
 
 SKILLS = Path("assets/content/skills.json")
@@ -79,3 +81,11 @@ def test_the_whole_build_stops_before_anything_is_made(repository: Path) -> None
     assert ran.returncode == 1
     assert "The site was not built. The content is not sound: skills.json" in ran.stderr
     assert not (repository / "site").exists()
+
+
+def test_the_lines_and_numbers_are_packed_with_the_app(tmp_path: Path) -> None:
+    with tarfile.open(fileobj=io.BytesIO(archive.app_archive(tmp_path))) as packed:
+        for path in (SKILLS, *LINES):
+            content_of = packed.extractfile(path.as_posix())
+            assert content_of
+            assert content_of.read() == path.read_bytes()

@@ -100,8 +100,13 @@ def skill_badge(skill: Skill) -> ft.Control:
 
 
 def on_start(state: TendState, skill: Skill) -> Handler:
-    """The handler of what opens the player."""
-    return state.on(open_over, state, f"{SKILLS}/{skill.id}/play")
+    """The handler of what opens the player: from the beginning, whatever was left of another time by way of Help."""
+
+    def start() -> None:
+        state.practice.playing.pop(skill.id, None)
+        open_over(state, f"{SKILLS}/{skill.id}/play")
+
+    return state.on(start)
 
 
 def start_button(state: TendState, skill: Skill) -> ft.Control:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import flet as ft
 
@@ -25,6 +26,7 @@ STEPS, TIMER, BREATHING, AS_IT_WAS = "steps", "timer", "breathing", "kept"  # ho
 NAME, LINES = "name", "lines"  # fields of a draft
 PHASES = ("inward", "hold", "outward", "rest")
 MOST_SECONDS = 60
+LEAST_SECONDS = 0.5  # in, and out: a circle that changed faster would flicker, which can hurt (WCAG 2.2, 2.3.1)
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,23 @@ def drafted(skill: Skill) -> Draft:
     return replace(draft, plays=AS_IT_WAS)
 
 
-def as_skill(draft: Draft) -> Skill:
-    """The skill that the form describes. Raises what `Skill` raises, and ValueError where seconds are none."""
-    values = {
+def as_skill(draft: Draft, before: Skill | None = None) -> Skill:
+    """The skill that the form describes.
+
+    Of one that is there (`before`), what the person changed: another window may have changed the rest since. Raises
+    what `Skill` raises, and ValueError where seconds are none.
+    """
+    now = _values(draft)
+    if draft.base is None:
+        return Skill(draft.id, **now)
+    then = _values(drafted(draft.base))
+    changed = {name: value for name, value in now.items() if value != then[name]}
+    return replace(before or draft.base, **changed)
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    """What a skill holds of a draft."""
+    return {
         "name": draft.name.strip(),
         "needs": draft.needs,
         "energy": draft.energy,
@@ -74,7 +90,6 @@ def as_skill(draft: Draft) -> Skill:
         "player": _player(draft),
         "is_own": True,
     }
-    return replace(draft.base, **values) if draft.base else Skill(draft.id, **values)
 
 
 def _player(draft: Draft) -> Player | None:
@@ -124,7 +139,7 @@ def _phases_refused(draft: Draft) -> dict[str, str]:
         except ValueError:
             found[phase] = _("Use a number from 0 to {most}.").format(most=MOST_SECONDS)
             continue
-        if not value and phase in ("inward", "outward"):
+        if value < LEAST_SECONDS and phase in ("inward", "outward"):
             found[phase] = _("A breath goes in and out. Add some seconds.")
     return found
 
@@ -146,10 +161,15 @@ class SkillForm:
         draft: Draft = self.practice.drafts.get(self.place, self.start)
         return draft
 
+    @property
+    def is_copy(self) -> bool:
+        """True for a copy of a skill of Tend's that is not saved yet."""
+        return self.start.base is not None and self.practice.skills.get(self.place) is None
+
     def put(self, **values: object) -> None:
-        """Keep these values; a draft that says nothing new is none."""
+        """Keep these values; a draft that says nothing new is none, but for a copy: there is nothing else of it."""
         now = replace(self.draft, **values)  # type: ignore[arg-type]
-        if now == self.start:
+        if now == self.start and not self.is_copy:
             self.practice.drafts.pop(self.place, None)
         else:
             self.practice.drafts[self.place] = now

@@ -1,0 +1,181 @@
+"""Somebody new among the people, or somebody to be told otherwise. Imports `domain` and `views`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import flet as ft
+
+from domain.errors import InputRefused, TooMany
+from domain.ordering import place_at_end
+from domain.people import LONGEST, MOST_ASKS, Person, Role, asks_in, refusals, see_asks
+from views import theme
+from views.aims import Aims
+from views.components.aftermath import trouble
+from views.components.basics import Colour, Style, heading, line, main_button, text_button
+from views.components.choices import choice, choices
+from views.components.entry import field_style
+from views.components.frame import PEOPLE, detail_bar, glowing_page, go
+from views.components.person_card import role_name
+from views.doing import new_id
+from views.guard import view_component
+from views.numbers import normalised
+from views.state import TendState
+from views.wording import calm_words
+from views.words import _
+
+NEW = "new"  # in the route
+LINES = 8
+# The fields, and where a refusal is said; own messages stand one to a line.
+NAME, WHERE, HOURS, PHONE = "name", "where", "hours", "phone"
+TEXT_TO, EMAIL, NOTES, ASKS = "text_to", "email", "notes", "asks"
+ROLE, ON_FIRST_AID = "role", "on_first_aid"
+
+Written = dict[str, Any]  # what was changed, by field
+
+
+@dataclass
+class Page:
+    """One visit to the form: whom it is of, as they were, and what was refused, by its field."""
+
+    place: str
+    start: Person | None = None  # None: they are not there any more
+    refused: dict[str, str] = field(default_factory=dict)
+    is_saving: bool = False
+
+    @property
+    def draft_name(self) -> str:
+        """Where its unsaved words are among those begun."""
+        return f"{PEOPLE}/{self.place}"
+
+
+@view_component
+def PersonEdit(state: TendState, aims: Aims) -> ft.View:
+    """The fields of the one the route names; what is typed is a draft until it is saved."""
+    place = ft.use_route_params().get("id", NEW)
+    visit = ft.use_ref(None)
+    _drawn, draw = ft.use_state(0)
+    if visit.current is None or visit.current.place != place:
+        visit.current = Page(place, _somebody_new(aims) if place == NEW else aims.people.get(place))
+    page: Page = visit.current
+
+    def put(words: Mapping[str, Any], again: bool = False) -> None:
+        aims.begun[page.draft_name] = {**aims.begun.get(page.draft_name, {}), **words}
+        if again:
+            draw(lambda drawn: drawn + 1)
+
+    async def save() -> None:
+        if not page.is_saving:  # a second tap finds it on its way
+            page.is_saving = True
+            try:
+                await _save(state, aims, page)
+            finally:
+                page.is_saving = False
+                draw(lambda drawn: drawn + 1)
+
+    def cancel() -> None:
+        aims.begun.pop(page.draft_name, None)
+        go(state.trail.came_from(page.draft_name))
+
+    parts = trouble(state)
+    if page.start:
+        parts += _form(state, page.start, page, aims.begun.get(page.draft_name, {}), put)
+        parts += [main_button(_("Save"), state.on(save)), ft.Row([text_button(_("Cancel"), state.on(cancel))])]
+    else:
+        parts.append(line(_("They are not here any more.")))
+    title = _("Somebody new") if place == NEW else page.start.name if page.start else _("My people")
+    shown = glowing_page(detail_bar(state, title, page.draft_name), parts, Colour.TERTIARY_FIXED)
+    return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
+
+
+def _somebody_new(aims: Aims) -> Person:
+    return Person(new_id(), "-", place=place_at_end(aims.people.all()))
+
+
+def _held(start: Person, written: Written, is_new: bool) -> dict[str, str]:
+    """What stands in each text field."""
+    kept = {name: "" if is_new and name == NAME else getattr(start, name) for name in LONGEST}
+    return kept | {name: words for name, words in written.items() if name in LONGEST}
+
+
+def _form(state: TendState, start: Person, page: Page, written: Written, put: Any) -> list[ft.Control]:
+    held, role = _held(start, written, page.place == NEW), written.get(ROLE, start.role)
+    held[ASKS] = written.get(ASKS, "\n".join(start.asks))
+    is_group = role is Role.GROUP
+
+    def typed(name: str, label: str, **more: Any) -> ft.Control:
+        control = ft.TextField(
+            value=held[name],
+            label=label,
+            key=f"{page.place}-{name}",
+            error=page.refused.get(name),
+            error_max_lines=4,
+            on_change=state.on_value(lambda words: put({name: words})),
+            **more,
+            **field_style(),
+        )
+        return ft.Semantics(container=True, content=ft.Container(control, padding=ft.Padding.only(top=theme.S)))
+
+    phone, long = ft.KeyboardType.PHONE, {"multiline": True, "min_lines": 1, "max_lines": LINES}
+    parts: list[ft.Control] = [typed(NAME, _("Name")), heading(_("What are they to me?")), _roles(state, role, put)]
+    if is_group or held[WHERE]:
+        parts.append(typed(WHERE, _("Where, or a link"), **long))
+    parts += [
+        typed(HOURS, _("When it meets") if is_group else _("Good times, in my words")),
+        typed(PHONE, _("Phone"), keyboard_type=phone),
+        typed(TEXT_TO, _("Number for texts, if it is another"), keyboard_type=phone),
+        typed(EMAIL, _("E-mail"), keyboard_type=ft.KeyboardType.EMAIL),
+        typed(NOTES, _("Notes, such as: good for a walk"), **long),
+        typed(ASKS, _("My own messages to them, one on each line"), **long),
+        _first_aid(state, written.get(ON_FIRST_AID, start.on_first_aid), put),
+    ]
+    return parts
+
+
+def _roles(state: TendState, chosen: Role | None, put: Any) -> ft.Control:
+    def pick(role: Role) -> None:
+        put({ROLE: None if role is chosen else role}, again=True)
+
+    return choices([choice(role_name(role), role is chosen, state.on(pick, role)) for role in Role])
+
+
+def _first_aid(state: TendState, is_on: bool, put: Any) -> ft.Control:
+    def turn() -> None:
+        put({ON_FIRST_AID: not is_on}, again=True)
+
+    said = _("It shows before Tend has opened, also while it is locked.")
+    parts = [
+        choice(_("Show on the first page"), is_on, state.on(turn), ft.Icons.SUPPORT_ROUNDED),
+        line(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+    ]
+    return ft.Column(parts, spacing=theme.XS)
+
+
+async def _save(state: TendState, aims: Aims, page: Page) -> None:
+    """Keep them and go back, or say by each field why not."""
+    written: Written = aims.begun.get(page.draft_name, {})
+    start = page.start
+    if start is None:
+        return
+    held = _held(start, written, page.place == NEW)
+    page.refused = {name: calm_words(error).title for name, error in refusals(held).items()}
+    # What was changed, over how they stand now: they may have moved, or got another message, since the form opened.
+    changed: dict[str, Any] = {name: held[name].strip() for name in LONGEST if name in written}
+    changed |= {name: written[name] for name in (ROLE, ON_FIRST_AID) if name in written}
+    changed |= {ASKS: asks_in(written[ASKS])} if ASKS in written else {}
+    try:
+        see_asks(changed.get(ASKS, ()))
+    except TooMany:
+        page.refused[ASKS] = _("Up to {count} messages fit.").format(count=MOST_ASKS)
+    except InputRefused as error:
+        page.refused[ASKS] = calm_words(error).title
+    if page.refused:
+        return
+    for number in (PHONE, TEXT_TO):
+        if number in changed:
+            changed[number] = normalised(changed[number], state.preferences.country)
+    await aims.people.keep(replace(aims.people.get(page.place) or start, **changed))
+    aims.begun.pop(page.draft_name, None)
+    go(state.trail.came_from(page.draft_name))
