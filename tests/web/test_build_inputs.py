@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import http.client
 import io
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -35,6 +38,13 @@ def test_the_policy_names_ourselves_and_the_hash_of_each_inline_script() -> None
     assert "http" not in policy
     changed = headers.content_security_policy(PAGE.replace("one()", "one();"))
     assert changed != policy
+
+
+def test_the_page_that_opens_backups_allows_the_script_it_has() -> None:
+    page = Path("web/page/decrypt.html").read_text("utf-8")
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in page
 
 
 def test_a_page_may_not_speak_of_framing_for_itself() -> None:
