@@ -49,7 +49,8 @@ async def erase(state: TendState) -> None:
         except StorageError:
             await _open_what_is_left(state)
             raise
-        for held in (*state.shelves, *state.aims.words_begun, state.practice.drafts, state.hope_box.drafts):
+        begun = *state.aims.words_begun, state.practice.drafts, state.practice.playing, state.hope_box.drafts
+        for held in (*state.shelves, *begun):
             held.give_up()
         state.lock()
         state.preferences = Preferences()  # the country too, which outlives a lock

@@ -7,12 +7,13 @@ import flet as ft
 from domain.lines import Directory, HelpLines
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, text_button
-from views.components.frame import COUNTRY, HELP, PEOPLE, detail_bar, glowing_page, open_over
+from views.components.frame import COUNTRY, HELP, PEOPLE, SKILLS, detail_bar, glowing_page, go, open_over
 from views.components.help_line import danger_card, directory_card, line_cards, source_lines
 from views.components.person_card import person_parts, shown_people
 from views.components.rows import row
 from views.country import choose, guess_of
 from views.guard import component, view_component
+from views.practice import Practice
 from views.state import TendState
 from views.words import _
 
@@ -41,7 +42,7 @@ def HelpNow(state: TendState) -> ft.View:
         if cards:
             parts.append(heading(_("Help lines in {country}").format(country=shipped.name(guess))))
             parts += cards
-    parts.append(People(state))
+    parts += [People(state), Breath(state, state.practice)]
     if not country or cards:
         parts.append(directory_card(_("Other help lines"), shipped.directories or DIRECTORIES))
     page = glowing_page(detail_bar(state, _("Help now"), HELP, with_help=False), parts, Colour.TERTIARY_FIXED)
@@ -107,3 +108,20 @@ def People(state: TendState) -> ft.Control:
     opens = state.on(open_over, state, PEOPLE if people else f"{PEOPLE}/new")
     parts.append(row(ft.Icons.PEOPLE_ROUNDED, name, said, opens))
     return card(ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
+
+
+@component
+def Breath(state: TendState, practice: Practice) -> ft.Control:
+    """A breath at the second tap from anywhere; it leads back to where Help now was opened, for Back to end there."""
+    skill = None if state.is_locked else practice.breath()
+    if skill is None:
+        return ft.Container(visible=False)
+    player, below = f"{SKILLS}/{skill.id}/play", state.trail.came_from(HELP)
+
+    def breathe() -> None:
+        if below != player:  # otherwise it waits beneath, and goes on
+            practice.playing.pop(skill.id, None)
+            state.trail.opened_over(player, below)
+        go(player)
+
+    return card(row(ft.Icons.AIR_ROUNDED, skill.name, _("Breathe with a circle, at once."), state.on(breathe)))

@@ -25,7 +25,9 @@ class HopeBox:
         self.hopes: Shelf[Hope] = Shelf(owner, "hopes", self.notify)
         self.deleted: Hope | None = None  # the last one, until the person leaves the screen
         self.drafts = Begun()  # what was begun and not saved yet, by its place in the route
+        self.moved: str | None = None  # the id of the one that was moved last, until something else is done
         self._moving = asyncio.Lock()
+        self._is_open = asyncio.Event()  # while it shows what the records hold
 
     @property
     def shelves(self) -> tuple[Shelf[Any], ...]:
@@ -36,10 +38,12 @@ class HopeBox:
         """Show what the records hold now. Raises `StorageError`."""
         self.hopes.adopt()
         self.drafts.take_out()
+        self._is_open.set()
         self.notify()
 
     def forget(self) -> None:
         """Show nothing of the person's, until `adopt`; what is unsaved waits."""
+        self._is_open.clear()
         self.hopes.forget()
         self.drafts.put_away()
         self.leave()
@@ -47,20 +51,31 @@ class HopeBox:
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
-        self.deleted = None
+        self.deleted, self.moved = None, None
 
     async def add(self, kind: HopeKind, words: str = "", address: str = "", photo: bytes = b"") -> None:
-        """Put something in, in front of all else.
+        """Put something in, in front of all else; what comes while Tend is locked waits until it is opened.
 
         Raises:
             InputRefused: there is no room for it, or it is not what `Hope` takes.
         """
-        hopes = self.hopes.all()
+        if not await self._opened():
+            return
+        self.moved, hopes = None, self.hopes.all()
         see_room(hopes, kind)
         at, offset = utc_instant(self._owner.now)
         address = web_address(address) if kind is HopeKind.LINK else ""
         where = place_in_front(hopes)
         await self.hopes.keep(Hope(new_id(), kind, at, offset, words.strip(), address, bare(photo), where))
+
+    async def _opened(self) -> bool:
+        """Wait until the box can be looked into; False where everything was erased meanwhile."""
+        if self._is_open.is_set():
+            return True
+        waits = new_id()
+        self.drafts[waits] = True  # goes with all that was begun
+        await self._is_open.wait()
+        return bool(self.drafts.pop(waits, False))
 
     async def change(self, hope_id: str, words: str | None = None, address: str | None = None) -> None:
         """Say it otherwise, or lead elsewhere (None: as it is); one that was deleted meanwhile stays so.
@@ -76,16 +91,21 @@ class HopeBox:
     async def move(self, hope_id: str, by: int) -> None:
         """Put something so many places further down (-1: one up)."""
         async with self._moving:  # of two quick taps, each begins where the one before ended
+            self.moved = None
             for changed in moved(self.hopes.all(), hope_id, by):
-                await self.hopes.keep(changed)
+                hope = self.hopes.get(changed.id)  # it may have been said otherwise while another was written
+                if hope:
+                    await self.hopes.keep(replace(hope, place=changed.place))
+            self.moved = hope_id
 
     async def delete(self, hope: Hope) -> None:
         """Take something out; `undo_delete` brings it back."""
+        self.moved = None
         if await self.hopes.delete(hope.id):
             self.deleted = hope
 
     async def undo_delete(self) -> None:
         """Bring what was taken out last back as it was."""
-        gone, self.deleted = self.deleted, None
+        gone, self.deleted, self.moved = self.deleted, None, None
         if gone:
             await self.hopes.keep(gone)

@@ -120,7 +120,7 @@ def _form(state: TendState, box: HopeBox, page: Page, save: Handler, cancel: Han
     if page.kind is HopeKind.LINK:
         note = _("A song, a film, a place. Tend never looks there by itself.")
         parts.append(line(note, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
-    return [*parts, main_button(_("Save"), save), ft.Row([text_button(_("Cancel"), cancel)])]
+    return [*parts, main_button(_("Save"), save), ft.Row([text_button(_("Leave without saving"), cancel)], wrap=True)]
 
 
 def _field(state: TendState, box: HopeBox, page: Page, name: str, label: str, **more: object) -> ft.Control:

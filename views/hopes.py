@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
 from domain.errors import InputRefused
-from domain.hopes import HopeKind, see_room
+from domain.hopes import Hope, HopeKind, see_room
 from views import theme
 from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, line, text_button
@@ -32,6 +32,7 @@ def Hopes(state: TendState, box: HopeBox) -> ft.View:
     limit, show = ft.use_state(AT_ONCE)
     refused, say = ft.use_state("")
     is_busy, be_busy = ft.use_state(False)
+    is_picking = ft.use_ref(False)
     hopes = box.hopes.all()
     parts = trouble(state)
     if hopes:
@@ -40,6 +41,9 @@ def Hopes(state: TendState, box: HopeBox) -> ft.View:
         parts += _empty()
 
     async def add_photo() -> None:
+        if is_picking.current:  # a second picker would leave the first one without an answer
+            return
+        is_picking.current = True
         say("")
         be_busy(True)
         try:
@@ -47,6 +51,7 @@ def Hopes(state: TendState, box: HopeBox) -> ft.View:
         except InputRefused as error:
             say(hope_sentence(error))
         finally:
+            is_picking.current = False
             be_busy(False)
 
     def begin(kind: HopeKind, place: str) -> None:
@@ -60,9 +65,7 @@ def Hopes(state: TendState, box: HopeBox) -> ft.View:
 
     has_photos = any(hope.kind is HopeKind.PHOTO for hope in hopes)
     parts.append(_ways_in(state, begin, add_photo, has_photos))
-    said = _("Tend makes it small. This takes a moment.") if is_busy else refused
-    if said:
-        parts.append(ft.Semantics(live_region=True, container=True, content=line(said)))
+    parts += _said(_("Tend makes the photo you pick small. This takes a moment.") if is_busy else refused)
     passed, last = Unwatched(state), len(hopes) - 1
     for number, hope in enumerate(hopes[:limit]):
         shown = Shown(hope, number == 0, number == last, state.large_text)
@@ -70,6 +73,7 @@ def Hopes(state: TendState, box: HopeBox) -> ft.View:
     if len(hopes) > limit:
         more = state.on(show, limit + AT_ONCE)
         parts.append(ft.Row([text_button(_("Show more"), more, icon=ft.Icons.EXPAND_MORE_ROUNDED)]))
+    parts += _place(hopes, box.moved)
     undo = deleted_bar(state, box.undo_delete) if box.deleted else None
     page = glowing_page(detail_bar(state, _("Hope box"), HOPES), parts, below=undo)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
@@ -81,6 +85,21 @@ def _empty() -> list[ft.Control]:
         line(_("A kind word, a face, a song. One is enough."), colour=Colour.ON_SURFACE_VARIANT),
         line(_("Words and photos open without a network."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
     ]
+
+
+def _said(words: str) -> list[ft.Control]:
+    return [ft.Semantics(live_region=True, container=True, content=line(words))] if words else []
+
+
+def _place(hopes: Sequence[Hope], moved: str | None) -> list[ft.Control]:
+    """Where the one that was moved stands now, for a screen reader; everybody else sees it."""
+    order = [hope.id for hope in hopes]
+    if moved not in order:
+        return []
+    said = _("Place {place} of {count} in your order.").format(place=order.index(moved) + 1, count=len(order))
+    # A key of its own each time: it is read out when it comes, and stands where it moves no button.
+    spot = ft.Container(width=1, height=1)
+    return [ft.Semantics(live_region=True, container=True, label=said, content=spot, key=f"{moved}-{said}")]
 
 
 def _ways_in(

@@ -123,10 +123,13 @@ def _a_turn() -> Generator[None, None, None]:
 async def watch(state: TendState) -> None:
     """Lock once nobody has touched Tend for as long as the person chose.
 
-    Looks at least once a minute, the shortest time to choose, so that another choice counts from its tap on.
+    Looks at least once a minute, the shortest time to choose, so that another choice counts from its tap on. A skill
+    that runs counts as a touch until it ends.
     """
     while True:
         await state.unlocked.wait()
+        if state.practice.runs:  # who breathes with it touches nothing
+            state.last_touch = state.now
         after = timedelta(minutes=state.device.lock_after_minutes)
         left = (state.last_touch or state.now) + after - state.now
         if not after:  # out of sight is what counts, and nothing else

@@ -14,9 +14,9 @@ from domain.skill_search import starting_minutes
 from domain.skills import Skill
 from views import theme
 from views.components.basics import Colour, heading, line, main_button, text, text_button
-from views.components.frame import ASK, HELP, SKILLS, WRITINGS, go
+from views.components.frame import ASK, HELP, HOPES, SKILLS, WRITINGS, go
 from views.guard import view_component
-from views.players import Play, Scene, column, middle, player_view, quiet, use_awake
+from views.players import BUZZ, Play, Scene, column, middle, player_view, quiet, use_awake
 from views.players.after import After
 from views.players.breathing import BreathingPlayer
 from views.players.grounding import GroundingPlayer
@@ -31,7 +31,7 @@ from views.state import TendState
 from views.words import _
 
 EARLY = timedelta(seconds=20)  # who leaves within them is asked nothing
-OVER_IT = (HELP, ASK, WRITINGS)  # screens from which the person comes back to where they were
+OVER_IT = (HELP, ASK, WRITINGS, HOPES)  # screens from which the person comes back to where they were
 
 
 @view_component
@@ -48,7 +48,7 @@ def PlaySkill(state: TendState, practice: Practice) -> ft.View:
     is_playing = play is not None and play.is_begun and not play.is_over
 
     def left() -> None:
-        if page.route not in (here, *OVER_IT):
+        if not page.route.startswith((here, *OVER_IT)):
             practice.playing.pop(skill_id, None)
 
     async def note() -> None:
@@ -58,7 +58,7 @@ def PlaySkill(state: TendState, practice: Practice) -> ft.View:
 
     ft.use_effect(lambda: None, dependencies=[], cleanup=left)
     ft.use_effect(note, dependencies=[is_playing])
-    use_awake(state, is_playing)
+    use_awake(state, play is not None and play.keeps_lit)
     if play is None:
         gone = [line(_("This skill is not here any more.")), main_button(_("Another skill"), state.on(go, SKILLS))]
         return player_view(state, _("Skills"), state.on(go, below), gone, None)
@@ -73,7 +73,14 @@ def _screen(state: TendState, practice: Practice, play: Play, below: str, draw: 
     def finish() -> None:
         play.run.stop()
         play.is_over = True
+        state.last_touch = state.now  # following it was being there: the time until the lock begins now
         draw()
+
+    def come_to_end() -> None:
+        play.came_to_end = True
+        if state.page and practice.choices.buzzes:
+            state.page.buzz(BUZZ)
+        finish()
 
     def close() -> None:
         if play.is_over or not play.is_begun or state.now - play.began < EARLY:
@@ -86,7 +93,7 @@ def _screen(state: TendState, practice: Practice, play: Play, below: str, draw: 
     elif play.is_over:
         parts = [After(state, practice, play, below)]
     else:
-        parts = _player(state, practice, Scene(play, state.on(finish), finish))
+        parts = _player(state, practice, Scene(play, state.on(finish), come_to_end, draw))
     return player_view(state, play.skill.name, state.on(close), parts, play)
 
 
@@ -103,7 +110,8 @@ def _begun(state: TendState, practice: Practice, skill: Skill) -> Play:
 async def _note(state: TendState, practice: Practice, play: Play) -> None:
     known = rules.current(state.check_ins, state.now)
     try:
-        play.use = await practice.used(play.skill, known.mood if known else None)
+        play.use = practice.new_use(play.skill, known.mood if known else None)
+        await practice.used(play.use)
     finally:
         play.noted.set()
 

@@ -6,7 +6,6 @@ Imports `domain`, Flet and `views.shelf`.
 from __future__ import annotations
 
 import uuid
-from collections import UserDict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,8 +22,10 @@ from views.begun import Begun
 from views.doing import AimsOwner
 from views.shelf import Shelf
 from views.single import Single
+from views.written import Written
 
 SKILL_CHOICES = "skill_choices"  # the table of one value
+WRITINGS = "writings"  # a table
 
 
 @ft.observable
@@ -36,12 +37,12 @@ class Practice:
         self.built_in = tuple(built_in)
         self.skills: Shelf[Skill] = Shelf(owner, "skills", self.notify)
         self.uses: Shelf[Use] = Shelf(owner, "uses", self.notify)
-        self.writings: Shelf[Writing] = Shelf(owner, "writings", self.notify)
+        self.writings = Written(owner, WRITINGS, self.notify)
         self._choices = Single(owner, SKILL_CHOICES, SkillChoices(), self.notify)
         self._tally: Tally | None = None  # made when somebody looks: ten years of uses take a while
         self.deleted: Skill | Writing | None = None  # the last one, until the person leaves the screen
         self.looked_for: tuple[int | None, Filter] | None = None  # with the energy there was when it was chosen
-        self.playing: UserDict[str, Any] = UserDict()  # skills being played, by their ids
+        self.playing = Begun()  # skills being played, by their ids
         self.drafts = Begun()  # skills begun and not saved yet, by their place in the route
 
     @property
@@ -60,6 +61,7 @@ class Practice:
             shelf.adopt()
         self._tally = None
         self.drafts.take_out()
+        self.playing.take_out()
         self.notify()
 
     def forget(self) -> None:
@@ -68,9 +70,16 @@ class Practice:
             shelf.forget()
         self._tally, self.looked_for = None, None
         self.drafts.put_away()
-        self.playing.clear()
+        for play in self.playing.values():
+            play.run.hold()
+        self.playing.put_away()
         self.leave()
         self.notify()
+
+    @property
+    def runs(self) -> bool:
+        """True while a skill runs by itself: the person follows it, and touches nothing."""
+        return any(play.run.is_running for play in self.playing.values())
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
@@ -110,8 +119,13 @@ class Practice:
         )
 
     def suggested(self) -> Suggestion | None:
-        """The one skill for Today, with its reason; never one that was turned down today."""
-        return suggestion(self._seen(), self.tally, self._owner.energy, self._owner.now.hour, self._refused())
+        """The one skill for Today, with its reason; never one that was turned down today.
+
+        It serves the need that is looked for, as long as one is left that does.
+        """
+        asked = self._seen(), self.tally, self._owner.energy, self._owner.now.hour, self._refused()
+        need = self.wanted.need
+        return (suggestion(*asked, need) if need else None) or suggestion(*asked)
 
     def breath(self) -> Skill | None:
         """The breathing exercise that is at hand whatever is suggested."""
@@ -123,22 +137,21 @@ class Practice:
     def _refused(self) -> frozenset[str]:
         return frozenset(self.choices.refused_today(self._owner.now.date()))
 
-    async def used(self, skill: Skill, mood: int | None = None) -> Use:
-        """Note that a skill is being used, from now on."""
+    def new_use(self, skill: Skill, mood: int | None = None) -> Use:
+        """A skill is being used, from now on; `used` notes it."""
         at, offset = utc_instant(self._owner.now)
-        use = Use(_new_id(), skill.id, at, offset, energy=self._owner.energy, mood_before=mood)
-        await self._keep_use(use)
-        return use
+        return Use(_new_id(), skill.id, at, offset, energy=self._owner.energy, mood_before=mood)
 
     async def helped(self, use: Use, answer: Helped | None) -> None:
         """Answer "did that help?"."""
-        await self._keep_use(replace(self.uses.get(use.id) or use, helped=answer))
+        await self.used(replace(self.uses.get(use.id) or use, helped=answer))
 
     async def feels(self, use: Use, **after: int | None) -> None:
         """Note the energy (`energy_after`) or mood (`mood_after`) afterwards."""
-        await self._keep_use(replace(self.uses.get(use.id) or use, **after))
+        await self.used(replace(self.uses.get(use.id) or use, **after))
 
-    async def _keep_use(self, use: Use) -> None:
+    async def used(self, use: Use) -> None:
+        """Note that a skill is being used, or what came of it."""
         before = self.uses.get(use.id)
         if self._tally is not None:
             self._tally = (self._tally.without(before) if before else self._tally).and_one(use)
@@ -149,7 +162,7 @@ class Practice:
 
     async def write(self, writing: Writing) -> None:
         """Keep what was written; with nothing left in it, it goes."""
-        await (self.writings.delete(writing.id) if writing.is_empty else self.writings.keep(writing))
+        await self.writings.keep(writing)
 
     def new_writing(self, skill: Skill) -> Writing:
         """An empty page for a skill's questions."""

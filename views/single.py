@@ -1,6 +1,6 @@
 """A value of which there is one, as the person left it: kept, or waiting because the device refused it.
 
-Imports `views.shelf`.
+Imports `domain` and `views.shelf`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
+from domain.merging import settled
 from views.shelf import Owner
 
 Value = TypeVar("Value")
@@ -26,6 +27,7 @@ class Single(Generic[Value]):
         self.value = usual
         self.refused: frozenset[str] = frozenset()  # its table, while the device would not take it
         self._waiting: tuple[Value] | None = None  # on its way to the device, or refused
+        self._base = usual  # what that was made from
 
     def adopt(self) -> None:
         """Show what the records hold now, or what is still to be saved in its place. Raises `StorageError`."""
@@ -43,6 +45,8 @@ class Single(Generic[Value]):
 
     async def keep(self, value: Value) -> bool:
         """Keep a value; it stands at once, and the answer says whether the device took it."""
+        if self._waiting is None:
+            self._base = self.value
         self.value = value
         self._waiting = mine = (value,)
         self._changed()
@@ -61,9 +65,15 @@ class Single(Generic[Value]):
             await self.keep(self._waiting[0])
 
     async def _save(self) -> None:
-        """Save it as it stands when its turn comes: it may have been changed again meanwhile."""
-        if self._waiting:
-            await self._store.save(self._waiting[0])
+        """Save it as it stands when its turn comes, beside what another window kept there meanwhile."""
+        waiting = self._waiting
+        if waiting:
+            both = settled(self._base, waiting[0], self._store.load())
+            await self._store.save(both)
+            self._base = waiting[0]  # what came after it here was made from it
+            if self._waiting is waiting and both != self.value:
+                self.value = both
+                self._changed()
 
     def _note(self, refused: frozenset[str]) -> None:
         if refused != self.refused:

@@ -20,6 +20,7 @@ from views.components.skill_form import (
     LINES,
     NAME,
     STEPS,
+    SUMMARY,
     TIMER,
     Draft,
     SkillForm,
@@ -111,6 +112,7 @@ def _parts(form: SkillForm) -> list[ft.Control]:
     return [
         line(any_time, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
         form.field(NAME, _("What helps me")),
+        form.field(SUMMARY, _("One line about it, if you like")),
         _group(_("What is it for?"), [_need(form, need) for need in Need]),
         _group(_("How much energy does it take?"), [_effort(form, effort) for effort in Effort]),
         _group(_("How long?"), [_minutes(form, minutes) for minutes in _lengths(form)]),

@@ -95,7 +95,8 @@ async def _kept(library: list[Skill], used: list[Use], took: Samples, now: Calla
     practice.found(Filter())
     for number in range(TIMES):
         began = now()
-        use = await practice.used(library[number])
+        use = practice.new_use(library[number])
+        await practice.used(use)
         await practice.helped(use, Helped.YES)
         took.setdefault("a use and its answer, kept in memory", []).append(now() - began)
         began = now()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from domain.goals import Answer, Area, Goal, Mark, Pause, Value
-from domain.merging import merged
+from domain.goals import Answer, Area, Goal, Mark, Pause, Size, Value
+from domain.merging import merged, settled
+from domain.pacing import Pacing
+from domain.skill_choices import SkillChoices
+from domain.today import Choice
 
 BASE = Goal("g", "Swim", note="Towel")
 DAY = date(2026, 11, 19)
@@ -53,3 +56,25 @@ def test_what_would_be_no_such_record_contradicts() -> None:
 def test_two_new_ones_under_one_id_are_one_when_they_are_the_same() -> None:
     assert merged(None, BASE, BASE) == BASE
     assert merged(None, BASE, replace(BASE, words="Row")) is None
+
+
+def test_ids_put_there_and_taken_out_on_both_sides_come_together() -> None:
+    base, here = SkillChoices(("a", "b"), ("x",)), SkillChoices(("b", "c", "e"), ())
+    there = SkillChoices(("b", "a", "d", "e"), ("x", "y"), buzzes=True)
+    assert settled(base, here, there) == SkillChoices(("b", "d", "e", "c"), ("y",), buzzes=True)
+
+
+def test_of_a_value_with_two_contents_the_one_from_here_stands() -> None:
+    base = Pacing(tiny=1)
+    assert settled(base, Pacing(tiny=2), Pacing(is_on=True, tiny=3)) == Pacing(is_on=True, tiny=2)
+    assert settled(base, base, Pacing(tiny=3)) == Pacing(tiny=3)
+
+
+def test_what_is_for_one_day_stands_as_a_whole() -> None:
+    later = Choice(date(2026, 11, 20), ("walk",))
+    assert settled(Choice(DAY), later, Choice(DAY, ("swim",), (("swim", Size.FULL),))) == later
+    assert settled(None, later, Choice(DAY)) == later
+    assert settled(Choice(DAY), None, later) is None
+    assert settled(Choice(DAY), later, None) == later
+    both = settled(Choice(DAY), Choice(DAY, ("walk",)), Choice(DAY, None, (("swim", Size.FULL),)))
+    assert both == Choice(DAY, ("walk",), (("swim", Size.FULL),))

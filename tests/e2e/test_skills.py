@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import time
 from collections.abc import Callable
 
@@ -40,6 +41,18 @@ def test_a_breath_runs_one_tap_from_today_and_two_from_any_tab(host: Host, phone
         phone.sees("Breathe in")
         assert phone.taps - before <= most, tab
     phone.screenshot(RESULTS / "breathing.png")
+
+
+def test_from_a_form_a_breath_runs_in_two_taps_by_way_of_help(host: Host, phone: Phone) -> None:
+    phone.visit(host.url("#/goals/new"))
+    phone.sees("My goal, in my words")
+    before = phone.taps
+    phone.tap("Help now")
+    phone.tap("Breathe with a circle, at once.", exact=False)
+    phone.sees("Breathe in")
+    assert phone.taps - before == 2
+    phone.tap("Close")
+    phone.sees("My goal, in my words")
 
 
 def test_another_one_and_what_helped_lead_back_to_today(host: Host, phone: Phone) -> None:
@@ -152,13 +165,14 @@ def _moves(host: Host, phone: Phone) -> bool:
 
 
 def test_the_phases_of_a_breath_are_true(host: Host, phone: Phone) -> None:
-    """Twenty seconds, by the page's clock; where the machine was busy with other things, it is looked at once more."""
+    """Twenty seconds, by the page's clock, three times: the machine may be busy with other things in one of them.
+
+    What five minutes show is measured by `tests/bench/breathing.py`.
+    """
     phone.visit(host.url())
-    errors = [_errors(host, phone)]
-    while max(errors[-1]) > MOST_MS and len(errors) < 3:
-        errors.append(_errors(host, phone))
+    errors = [_errors(host, phone) for _run in range(3)]
     print("errors of the phases in ms:", [[round(error) for error in some] for some in errors])
-    assert max(errors[-1]) <= MOST_MS
+    assert statistics.median(max(some) for some in errors) <= MOST_MS
 
 
 def _errors(host: Host, phone: Phone) -> list[float]:

@@ -19,7 +19,8 @@ async def test_each_use_and_answer_is_counted_whether_or_not_it_is_saved(launch:
     if refused:
         app.records.uses.refuse = StorageFull("quota")
     for skill, answer in ((BREATH, Helped.YES), (SENSES, None), (SENSES, Helped.NO)):
-        use = await practice.used(skill)
+        use = practice.new_use(skill)
+        await practice.used(use)
         assert practice.tally == tally(practice.uses.all())
         await practice.helped(use, answer)
         await practice.helped(use, Helped.A_BIT)
@@ -35,7 +36,7 @@ async def test_a_use_is_counted_without_the_others_being_counted_again(
     assert app.state.practice.tally.tried == 0
     counted = []
     monkeypatch.setattr(module, "tally", counted.append)
-    await app.state.practice.helped(await app.state.practice.used(BREATH), Helped.YES)
+    await app.state.practice.helped(app.state.practice.new_use(BREATH), Helped.YES)
     assert app.state.practice.tally.of("breath").all.helped == 1
     assert counted == []
 
@@ -45,6 +46,6 @@ async def test_uses_that_came_in_from_elsewhere_are_counted_too(launch: Launch) 
     assert app.state.practice.tally.tried == 0
     for use in uses(SENSES, Helped.YES, Helped.YES):
         app.records.uses.kept[use.id] = use
-    await app.state.practice.used(BREATH)
+    await app.state.practice.used(app.state.practice.new_use(BREATH))
     assert app.state.practice.tally.tried == 3
     assert app.state.practice.tally.of("senses").all.helped == 2

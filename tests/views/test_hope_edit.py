@@ -143,14 +143,14 @@ async def test_words_of_a_photo_are_what_screen_readers_say(launch: Launch) -> N
     assert frames == ["Photo: The sea"]
 
 
-async def test_cancel_leaves_it_as_it_was_and_back_keeps_the_words_begun(launch: Launch) -> None:
+async def test_leaving_without_saving_leaves_it_as_it_was_and_back_keeps_the_words_begun(launch: Launch) -> None:
     app = await opened(launch, WORDS)
     await app.tap("Edit: You came through before.")
     await app.write(FIELD, "You")
     await app.tap("Back")
     await app.tap("Edit: You came through before.")
     assert app.field(FIELD).value == "You"
-    await app.tap("Cancel")
+    await app.tap("Leave without saving")
     await app.tap("Edit: You came through before.")
     assert app.field(FIELD).value == "You came through before."
     assert app.records.hopes.all() == (WORDS,)
@@ -248,7 +248,7 @@ async def test_behind_the_lock_nothing_of_it_shows_and_afterwards_it_is_there(la
     await app.write("Passphrase", PASSPHRASE)
     await app.tap("Open Tend")
     assert app.field(FIELD).value == "It passes."
-    await app.tap("Cancel")
+    await app.tap("Leave without saving")
     assert app.sees("This is a wave.")
 
 
@@ -256,4 +256,4 @@ async def test_behind_the_lock_nothing_of_it_shows_and_afterwards_it_is_there(la
 @pytest.mark.parametrize("text_size", [100, 200])
 async def test_every_button_of_the_form_has_a_name(launch: Launch, route: str, text_size: int) -> None:
     app = await opened(launch, PHOTO, route=route, text_size=text_size)
-    assert app.buttons() == ["Back", "Back", "Help now", "Save", "Cancel"]
+    assert app.buttons() == ["Back", "Back", "Help now", "Save", "Leave without saving"]

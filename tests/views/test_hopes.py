@@ -46,6 +46,11 @@ def pictures(app: Driver) -> list[tuple[str, bytes]]:
     return [(frame.label, frame.content.src) for frame in framed]
 
 
+def told(app: Driver) -> list[str]:
+    """What a screen reader says by itself, where nothing is to be seen."""
+    return [c.label for c in app.controls() if isinstance(c, ft.Semantics) and c.live_region and c.label]
+
+
 async def test_it_opens_from_skills_above_the_first_skill_and_leads_back(launch: Launch) -> None:
     app = await opened(launch, WORDS, route="/skills")
     await app.tap("Hope box Things that help me hold on.")
@@ -109,8 +114,10 @@ async def test_the_order_changes_with_taps(launch: Launch) -> None:
     app = await opened(launch, *BOX)
     await app.tap("Move up: Our song")
     assert kept(app) == ["w", "l", "p"]
+    assert told(app) == ["Place 2 of 3 in your order."]
     await app.tap("Move down: You came through before.")
     assert kept(app) == ["l", "w", "p"]
+    assert told(app) == ["Place 2 of 3 in your order."]
     names = app.buttons()
     assert "Move up: Our song" not in names
     assert "Move down: The sea at Whitby" not in names
@@ -194,7 +201,7 @@ async def test_a_picker_that_is_closed_changes_nothing(launch: Launch) -> None:
         (FileForeign("none"), "This does not open as a photo here. Please pick another."),
         (FileDamaged("gone"), "The device did not give it out. Please try again."),
         (b"%PDF-1.7", "This does not open as a photo here. Please pick another."),
-        (PICTURE + bytes(200_000), "This photo is too large. Please pick a smaller one."),
+        (PICTURE[:-2] + bytes(200_000), "This photo is too large. Please pick a smaller one."),
     ],
     ids=["too large", "no photo", "not given out", "a document", "not made small"],
 )
@@ -222,10 +229,10 @@ async def test_while_the_page_makes_it_small_that_is_said(launch: Launch) -> Non
     app.state.page.pick_photo = slowly
     tapping = asyncio.ensure_future(app.tap("Add a photo"))
     await asyncio.sleep(0.01)
-    assert app.sees("Tend makes it small. This takes a moment.")
+    assert app.sees("Tend makes the photo you pick small. This takes a moment.")
     wait.set()
     await tapping
-    assert not app.sees("Tend makes it small.")
+    assert not app.sees("Tend makes the photo")
     assert len(kept(app)) == 1
 
 

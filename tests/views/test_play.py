@@ -216,8 +216,7 @@ async def breathing(clock: FakeClock, page: FakePage, kept: FakeRecords | None =
 async def test_the_screen_stays_awake_as_long_as_the_player_runs(clock: FakeClock) -> None:
     page = FakePage()
     app = await breathing(clock, page)
-    assert page.awake == [True]
-    await app.tap("Pause")
+    await app.tap("Keep the circle still")
     assert page.awake == [True]
     await app.tap("I am done")
     assert page.awake[-1] is False

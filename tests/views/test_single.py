@@ -9,6 +9,8 @@ import pytest
 from domain.errors import StorageFull
 from domain.goals import Size
 from domain.pacing import Pacing
+from domain.skill_choices import SkillChoices
+from domain.skills import Skill
 from domain.today import Choice
 from tests.views.fakes import FakeClock, FakePage, FakeRecords
 from tests.views.goal_samples import PLOT
@@ -129,3 +131,37 @@ async def test_leaving_a_screen_ends_what_could_be_undone_there_everywhere() -> 
     state.outlook.hold_for(1)
     state.leave()
     assert (state.practice.deleted, state.aims.marked, state.outlook.held) == (None, None, None)
+
+
+async def test_what_another_window_kept_meanwhile_stays_beside_what_waits_here() -> None:
+    state, records = refusing()
+    skill = Skill("walk", "Walk")
+    records.skill_choices.refuse = StorageFull("quota")
+    await state.practice.bookmark(skill)
+    records.skill_choices.kept = SkillChoices(("sea", "tea"), hidden=("box",), buzzes=True)
+    records.skill_choices.refuse = None
+    state.adopt(records)
+    await state.try_again()
+    both = SkillChoices(("sea", "tea", "walk"), hidden=("box",), buzzes=True)
+    assert (records.skill_choices.kept, state.practice.choices) == (both, both)
+    await state.practice.bookmark(skill)
+    assert records.skill_choices.kept == SkillChoices(("sea", "tea"), hidden=("box",), buzzes=True)
+
+
+async def test_what_was_chosen_after_what_is_being_merged_is_made_from_it() -> None:
+    state, records = refusing()
+    relent(records)
+    gate, honest = asyncio.Event(), records.pacing.save
+
+    async def slowly(pacing: Pacing) -> None:
+        await gate.wait()
+        await honest(pacing)
+
+    records.pacing.save, records.pacing.kept = slowly, Pacing(gentle=9)
+    first = asyncio.ensure_future(state.aims.set_pacing(tiny=3))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    second = asyncio.ensure_future(state.aims.set_pacing(tiny=1, is_on=True))
+    gate.set()
+    await asyncio.gather(first, second)
+    assert records.pacing.kept == state.aims.pacing == Pacing(is_on=True, tiny=1, gentle=9)

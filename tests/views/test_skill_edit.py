@@ -11,9 +11,10 @@ from domain.skill_players import Breathing, Steps, Timer
 from domain.skills import Effort, Need, Skill
 from tests.driver import Driver
 from tests.views.conftest import Launch
-from tests.views.skill_samples import COLD, SENSES, SONG, own_skills, records
+from tests.views.skill_samples import BREATH, COLD, SENSES, SONG, own_skills, records
 
 NAME, LINES, SAVE = "What helps me", "Steps, one on each line", "Save skill"
+ABOUT = "One line about it, if you like"
 IN, HOLD, OUT, AGAIN = "Breathe in, seconds", "Hold, seconds", "Breathe out, seconds", "Hold again, seconds"
 EMPTY, TOO_LONG = "Add a few words, or go back.", "This is too long. Please use fewer words."
 
@@ -125,6 +126,7 @@ async def test_seconds_that_are_none_are_said_by_their_field_and_stay(
         (NAME, "", EMPTY),
         (NAME, "   ", EMPTY),
         (NAME, "x" * 201, TOO_LONG),
+        (ABOUT, "x" * 1001, TOO_LONG),
         (LINES, "x" * 1001, TOO_LONG),
         (LINES, "x\n" * 101, TOO_LONG),
     ],
@@ -184,6 +186,16 @@ async def test_a_copy_stays_as_it_was_or_becomes_something_else(launch: Launch) 
     await app.tap("A timer")
     await app.tap(SAVE)
     assert kept(app).player == Timer(180)
+
+
+async def test_one_line_about_it_is_the_persons_own_also_on_a_copy(launch: Launch) -> None:
+    app = await copy(launch, BREATH)
+    assert app.field(ABOUT).value == "Breathe out for longer."
+    await app.write(ABOUT, " My breath before the bus. ")
+    await app.tap(SAVE)
+    assert kept(app) == replace(kept(app), summary="My breath before the bus.", name=BREATH.name)
+    assert "My breath before the bus." in app.words()
+    assert "Breathe out for longer." not in app.words()
 
 
 async def test_a_copy_keeps_what_has_to_be_known_first(launch: Launch) -> None:

@@ -65,6 +65,28 @@ async def test_at_night_it_is_for_the_night(launch: Launch) -> None:
     assert offered(app) == ("Longer breath out", "2 min. Quiet enough for the night")
 
 
+async def test_what_was_asked_for_under_skills_is_what_today_offers(launch: Launch) -> None:
+    app = await launch(records=records(BREATH, SENSES, WALK), route="/skills")
+    await app.tap("Feel safe")
+    await app.open_tab("Today")
+    assert offered(app) == ("Five things I can see", "3 min. Fits what you asked for")
+    await app.tap(ANOTHER)
+    assert offered(app) == ("Longer breath out", "2 min. A gentle way to begin")
+    await app.open_tab("Skills")
+    await app.tap("Clear")
+    await app.open_tab("Today")
+    assert offered(app) == ("Longer breath out", "2 min. A gentle way to begin")
+
+
+async def test_with_another_energy_the_skills_are_looked_for_anew_and_so_is_the_one_on_today(launch: Launch) -> None:
+    app = await launch(records=records(BREATH, SENSES, WALK, energy=None), route="/skills")
+    await app.tap("Feel safe")
+    await app.open_tab("Today")
+    assert offered(app) == ("Five things I can see", "3 min. Fits what you asked for")
+    await app.tap("Energy, Good, 4 of 5")
+    assert offered(app) == ("Longer breath out", "2 min. A gentle way to begin")
+
+
 async def test_another_one_turns_it_down_for_today_and_not_for_tomorrow(launch: Launch, clock: FakeClock) -> None:
     app = await launch(records=records(BREATH, SENSES))
     await app.tap(ANOTHER)

@@ -7,6 +7,8 @@ import pytest
 from domain.errors import StorageFull
 from domain.models import utc_instant
 from domain.skill_choices import Writing
+from domain.skill_players import Reflection
+from domain.skills import Skill
 from tests.domain.samples import local
 from tests.driver import Driver
 from tests.views.conftest import Launch
@@ -22,6 +24,7 @@ def writing(id: str, name: str, days_ago: int, *answers: tuple[str, str]) -> Wri
 
 LINE = writing("a", "One line why", 0, ("What matters?", "The river."))
 WORRY = writing("b", "Park the worry", 1, ("What is it?", ""), ("When?", "At six,\nwith tea."))
+ASKING = Skill("r", "One line why", player=Reflection(("What matters?",)))
 LINE_FOLDED, WORRY_FOLDED = "One line why Today, 8:30 The river.", "Park the worry Yesterday, 8:30 At six,\nwith tea."
 
 
@@ -91,3 +94,27 @@ async def test_each_opens_by_itself(launch: Launch) -> None:
     await app.tap(LINE_FOLDED)
     assert WORRY_FOLDED in app.buttons()
     assert "What matters?" in app.words()
+
+
+async def test_a_page_that_was_emptied_goes_once_the_device_lets_it(launch: Launch) -> None:
+    app = await launch(route="/skills/r/play", records=records(built_in=(ASKING,)))
+    await app.write("My words", "The river.")
+    app.records.writings.refuse = StorageFull("quota")
+    await app.write("My words", "")
+    assert "There is no room left here." in app.words()
+    await app.go("/writings")
+    assert (app.sees("The river."), app.sees("One line why"), len(written(app))) == (False, False, 1)
+    app.records.writings.refuse = None
+    await app.state.try_again()
+    assert (written(app), app.state.is_refused) == ([], False)
+
+
+async def test_words_written_anew_on_an_emptied_page_stay(launch: Launch) -> None:
+    app = await launch(route="/skills/r/play", records=records(built_in=(ASKING,)))
+    app.records.writings.refuse = StorageFull("quota")
+    await app.write("My words", "The river.")
+    await app.write("My words", "")
+    await app.write("My words", "The sea.")
+    app.records.writings.refuse = None
+    await app.state.try_again()
+    assert [page.answers for page in written(app)] == [(("What matters?", "The sea."),)]

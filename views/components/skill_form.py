@@ -23,7 +23,7 @@ from views.wording import calm_words
 from views.words import _
 
 STEPS, TIMER, BREATHING, AS_IT_WAS = "steps", "timer", "breathing", "kept"  # how it plays
-NAME, LINES = "name", "lines"  # fields of a draft
+NAME, SUMMARY, LINES = "name", "summary", "lines"  # fields of a draft
 PHASES = ("inward", "hold", "outward", "rest")
 MOST_SECONDS = 60
 LEAST_SECONDS = 0.5  # in, and out: a circle that changed faster would flicker, which can hurt (WCAG 2.2, 2.3.1)
@@ -45,6 +45,7 @@ class Draft:
     hold: str = "0"
     outward: str = "6"
     rest: str = "0"
+    summary: str = ""
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -55,6 +56,7 @@ class Draft:
 def drafted(skill: Skill) -> Draft:
     """A skill as the form shows it."""
     draft = Draft(skill.id, skill, skill.name, skill.needs, skill.energy, skill.minutes, "\n".join(skill.steps))
+    draft = replace(draft, summary=skill.summary)
     match skill.player:
         case None | Steps():
             return draft
@@ -83,6 +85,7 @@ def _values(draft: Draft) -> dict[str, Any]:
     """What a skill holds of a draft."""
     return {
         "name": draft.name.strip(),
+        "summary": draft.summary.strip(),
         "needs": draft.needs,
         "energy": draft.energy,
         "minutes": draft.minutes,
@@ -123,6 +126,8 @@ def refusals(draft: Draft) -> dict[str, str]:
         found[NAME] = calm_words(Wordless()).title
     elif len(draft.name.strip()) > LONGEST_TITLE:
         found[NAME] = too_long
+    if len(draft.summary.strip()) > LONGEST_LINE:
+        found[SUMMARY] = too_long
     cautions = len(draft.base.cautions) if draft.base else 0
     if len(draft.steps) + cautions > MOST_LINES or any(len(step) > LONGEST_LINE for step in draft.steps):
         found[LINES] = too_long

@@ -10,6 +10,7 @@ from datetime import datetime
 import flet as ft
 
 from domain.skill_choices import Writing
+from domain.skill_players import Breathing, Paced, Timer
 from domain.skills import Helped, Skill, Use
 from views import theme
 from views.acting import Handler
@@ -19,7 +20,9 @@ from views.players.running import Run
 from views.state import TendState
 from views.words import _, ngettext
 
+RUNNING = (Breathing, Timer, Paced)  # they run by themselves, and can be held
 SOON, A_MINUTE = 25, 45  # seconds left, from which on half a minute is said, and a whole one
+BUZZ = 40  # milliseconds
 
 
 @dataclass(eq=False)
@@ -32,6 +35,7 @@ class Play:
     is_first: bool = False  # it was never used before
     is_begun: bool = True  # its cautions were read, where they come first
     is_over: bool = False  # it asks whether it helped
+    came_to_end: bool = False  # by itself, not because the person was done
     answer: Helped | None = None
     run: Run = field(default_factory=Run)
     page: int = 0
@@ -39,7 +43,13 @@ class Play:
     writing: Writing | None = None
     use: Use | None = None
     noting: asyncio.Future[None] | None = None  # what writes it
-    noted: asyncio.Event = field(default_factory=asyncio.Event)  # set once `use` is there
+    noted: asyncio.Event = field(default_factory=asyncio.Event)  # set once `use` was to be written
+
+    @property
+    def keeps_lit(self) -> bool:
+        """Whether the screen is to stay lit: while it is played, and what runs by itself is not held."""
+        is_held = isinstance(self.skill.plays, RUNNING) and not self.run.is_on
+        return self.is_begun and not self.is_over and not is_held
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,7 @@ class Scene:
     play: Play
     done: Handler
     at_end: Callable[[], object]
+    draw: Callable[[], None]  # the whole of it anew
 
     @property
     def skill(self) -> Skill:
@@ -61,7 +72,7 @@ def player_view(state: TendState, title: str, close: Handler, parts: list[ft.Con
 
     def hold() -> None:
         if play:
-            play.run.is_on = False  # what runs waits, and goes on when the person says so
+            play.run.hold()
 
     bar = ft.Row(
         [

@@ -13,7 +13,7 @@ from views.components.frame import ASK, SKILLS, go
 from views.components.problem import problem
 from views.components.scale import scale
 from views.guard import component
-from views.players import Play, column, quiet
+from views.players import Play, column, quiet, said
 from views.players.reflection import kept
 from views.players.running import use_drawing
 from views.practice import Practice
@@ -37,7 +37,8 @@ def After(state: TendState, practice: Practice, play: Play, below: str) -> ft.Co
         answers = [(_("Yes"), Helped.YES), (_("A little"), Helped.A_BIT), (pgettext("answer", "No"), Helped.NO)]
         buttons = [_outlined(name, state.on(answer, helped)) for name, helped in answers]
         asked = [heading(_("Did that help?")), *buttons, _outlined(_("Skip"), state.on(go, below))]
-        return column([*kept(state, practice, play.writing), *asked], theme.S)
+        ended = [said(_("That was it."), Style.TITLE_MEDIUM)] if play.came_to_end else []
+        return column([*ended, *kept(state, practice, play.writing), *asked], theme.S)
     parts = _no(state, below) if play.answer is Helped.NO else [_thanks(_("Thanks for telling me."))]
     parts += [heading(_("How is it now?")), quiet(_("If you want to say."), Style.BODY_SMALL)]
     parts += [_scale(state, practice, play, question) for question in (Question.ENERGY, Question.MOOD)]

@@ -13,7 +13,7 @@ from views.components.basics import Colour, Style, main_button, text
 from views.components.choices import choice
 from views.components.problem import problem
 from views.guard import component
-from views.players import Phone, Scene, column, middle, progress, quiet, running_buttons, time_left, use_phone
+from views.players import BUZZ, Phone, Scene, column, middle, progress, quiet, running_buttons, time_left, use_phone
 from views.players.running import use_drawing, use_run
 from views.practice import Practice
 from views.state import TendState
@@ -22,7 +22,6 @@ from views.words import _
 RING = 280  # the circle when it is whole; small, it is as large as the disc with the words
 DISC = RING * SMALL
 HALF = 0.5
-BUZZ = 40  # milliseconds
 
 
 @component
@@ -44,7 +43,7 @@ def BreathingPlayer(state: TendState, practice: Practice, scene: Scene, pattern:
     def pause() -> None:
         run.stop()
         run.is_on, run.passed = not run.is_on, start_of_breath(pattern, run.passed)
-        draw()
+        scene.draw()
 
     is_over = run.passed >= total
     now = at(pattern, run.passed) if run.is_on and not is_over else None

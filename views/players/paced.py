@@ -28,7 +28,7 @@ def PacedPlayer(state: TendState, scene: Scene, paced: Paced) -> ft.Control:
     def pause() -> None:
         run.stop()
         run.is_on = not run.is_on
-        draw()
+        scene.draw()
 
     place = next((place for place, end in enumerate(ends) if end > run.passed), len(ends) - 1)
     parts = [

@@ -24,9 +24,11 @@ LINES = 8
 @component
 def ReflectionPlayer(state: TendState, practice: Practice, scene: Scene, reflection: Reflection) -> ft.Control:
     """Every question has a field; none has to be filled."""
-    play = scene.play
-    writing = play.writing or practice.new_writing(scene.skill)
-    play.writing = writing
+    play, is_back = scene.play, ft.use_ref(True)
+    if play.writing is None or (is_back.current and _was_deleted(practice, play.writing)):
+        play.writing = practice.new_writing(scene.skill)
+    is_back.current = False
+    writing = play.writing
     answers = dict(writing.answers)
 
     def keep(prompt: str) -> Keep:
@@ -53,5 +55,13 @@ def kept(state: TendState, practice: Practice, writing: Writing | None) -> list[
     """Where to find what was written, once there is some and the device has it."""
     if writing is None or writing.is_empty or not practice.writings.is_saved(writing.id):
         return []
+    if _was_deleted(practice, writing):
+        return []
     told = ft.Semantics(live_region=True, content=line(_("Kept. You find it under What I wrote.")))
     return [told, middle(text_button(_("What I wrote"), state.on(open_over, state, WRITINGS)))]
+
+
+def _was_deleted(practice: Practice, writing: Writing) -> bool:
+    """Whether it was there, and the person deleted it under What I wrote."""
+    is_kept = not writing.is_empty and practice.writings.is_saved(writing.id)
+    return is_kept and practice.writings.get(writing.id) is None

@@ -21,6 +21,16 @@ class Run:
         default=None, repr=False
     )  # what ends it; its seconds
 
+    @property
+    def is_running(self) -> bool:
+        """True while it goes on right now."""
+        return self._now is not None
+
+    def hold(self) -> None:
+        """End whatever runs; it waits until the person goes on."""
+        self.stop()
+        self.is_on = False
+
     def stop(self) -> None:
         """End whatever runs; what has passed stays."""
         if self._now:

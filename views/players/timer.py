@@ -25,7 +25,7 @@ def TimerPlayer(state: TendState, scene: Scene, timer: Timer) -> ft.Control:
     def pause() -> None:
         run.stop()
         run.is_on = not run.is_on
-        draw()
+        scene.draw()
 
     parts: list[ft.Control] = []
     if scene.skill.summary:
