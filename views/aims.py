@@ -23,6 +23,7 @@ from views.shelf import Shelf
 from views.single import Single
 
 CHOICE, PACING = "choice", "pacing"  # tables of one value each
+ASKING = "asking"  # where the message somebody was about to send waits for the unlock
 
 
 @ft.observable
@@ -56,6 +57,7 @@ class Aims(Changing):
         self.tended = self._owner.records.tended()
         for words in self.words_begun:
             words.take_out()
+        self.asking = self.begun.pop(ASKING, self.asking)
         self._see(*(mark.day for mark in self.marks.unsaved))
 
     def forget(self) -> None:
@@ -63,7 +65,7 @@ class Aims(Changing):
         for shelf in self.shelves:
             shelf.forget()
         self.tended = Tended()
-        self.asking = (None, "")
+        self.begun[ASKING], self.asking = self.asking, (None, "")
         for words in self.words_begun:
             words.put_away()
         self.leave()

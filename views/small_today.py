@@ -158,13 +158,13 @@ def _what_energy(state: TendState, outlook: Outlook, close: Callable[[], None]) 
 
 @component
 def Breathe(passed: Unwatched, practice: Practice, outlook: Outlook) -> ft.Control:
-    """The skill for now, running after one tap; when all were turned down, a breath."""
+    """A breath, running after one tap, where the thumb knows it is; without one, the skill for now."""
     suggested = practice.suggested()
-    skill = suggested.skill if suggested else practice.breath()
+    skill = practice.breath() or (suggested.skill if suggested else None)
     if skill is None:
         return ft.Container()
     more = starts_with_words(skill, outlook.energy)
-    if suggested and suggested.count:
+    if suggested and suggested.skill.id == skill.id and suggested.count:
         more = reason_words(suggested, outlook.energy)
     colours = Colour.PRIMARY_CONTAINER, Colour.ON_PRIMARY_CONTAINER
     return _row(picture(skill), (skill.name, more), colours, on_start(passed.state, skill))

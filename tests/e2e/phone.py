@@ -243,7 +243,7 @@ class Phone:
     def swipe_up(self, pixels: int = 500) -> None:
         """Scroll what lies in the middle of the screen with a finger, as far as it goes."""
         session = self.page.context.new_cdp_session(self.page)
-        finger = {"x": 195, "y": 650, "gestureSourceType": "touch", "speed": 3000, "preventFling": True}
+        finger = {"x": 195, "y": 650, "gestureSourceType": "touch", "speed": 1000, "preventFling": True}
         for start in range(0, pixels, SWIPE):
             session.send("Input.synthesizeScrollGesture", {**finger, "yDistance": -min(SWIPE, pixels - start)})
         session.detach()

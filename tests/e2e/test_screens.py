@@ -142,8 +142,8 @@ def with_goals(host: Host, phone: Phone) -> dict[str, tuple[str, str]]:
     return {
         "goals": ("#/goals", "New goal"),
         "goal-new": ("#/goals/new", "Three sizes"),
-        "goal-edit": (f"#/goals/{goal}", "Rest this goal"),
         "goal-days": (f"#/goals/{goal}/days", "Add a day"),
+        "goal-edit": (f"#/goals/{goal}", "What does it grow from?"),
         "goal-rest": (f"#/goals/{goal}/rest", "For how long?"),
         "goal-let-go": (f"#/goals/{goal}/let-go", "A line to remember it by"),
         "matters": ("#/matters", "What matters to you?"),

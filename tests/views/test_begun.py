@@ -56,6 +56,15 @@ async def test_a_line_begun_is_there_again_after_the_lock(
     assert app.field(label).value == "Rivers"
 
 
+async def test_a_message_begun_is_there_again_after_the_lock(launch_vault: Launch) -> None:
+    app, _ = await unlocked(launch_vault, 5, route="/ask")
+    await app.write("In my own words", "Rivers, with you")
+    assert await later(app, minutes=5)
+    assert nothing_of(app, "Rivers, with you")
+    await unlock(app)
+    assert app.field("In my own words").value == "Rivers, with you"
+
+
 async def test_an_own_skill_begun_is_there_again_after_the_lock(launch_vault: Launch) -> None:
     app, _ = await unlocked(launch_vault, 5, route="/skills/new/edit")
     await app.write("What helps me", "Feed the birds")

@@ -194,8 +194,16 @@ async def test_one_no_brings_another_one_the_next_time(launch: Launch) -> None:
     assert offered(app)[0] == "Five things I can see"
 
 
-async def test_on_the_small_today_what_helped_is_one_row_that_runs_it(launch: Launch) -> None:
+async def test_on_the_small_today_a_breath_keeps_its_place_whatever_else_helped(launch: Launch) -> None:
     app = await launch(records=records(BREATH, SENSES, energy=2, uses=uses(SENSES, YES, YES, NO, energy=2)))
+    await app.tap("Longer breath out 1 minute. Stop any time.")
+    assert "Breathe in" in app.words()
+
+
+async def test_on_the_small_today_who_hid_every_breath_finds_what_helped(launch: Launch) -> None:
+    kept = records(BREATH, SENSES, energy=2, uses=uses(SENSES, YES, YES, NO, energy=2))
+    kept.skill_choices.kept = SkillChoices(hidden=("breath",))
+    app = await launch(records=kept)
     await app.tap("Five things I can see 3 min. Helped 2 of 3 times when energy was low")
     assert app.headings()[0] == (1, "Five things I can see")
     assert "Next" in app.buttons()
