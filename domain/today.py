@@ -47,7 +47,8 @@ def steps(
     """The steps to show today.
 
     Those the person chose for today; otherwise the ones that were answered today and, up to the number that fits the
-    energy, the goals that wait longest (see `_waiting`). `goals` stand in the person's order, `marks` by day.
+    energy, the goals that wait longest (see `_waiting`). A tick moves none of them; what waits for another day goes
+    last. `goals` stand in the person's order, `marks` by day.
     """
     chosen = choice if choice and choice.day == today else Choice(today)
     answered = answers(on_day(marks, today))
@@ -58,7 +59,18 @@ def steps(
         shown = [goal for goal in active.values() if goal.id in answered]
         room = steps_offered(energy) - len(shown)
         shown += _in_line(active.values(), answered, tended, today)[: max(min(room, _affordable(energy, pacing)), 0)]
+        shown.sort(key=lambda goal: _waiting(goal, _before(tended.of(goal.id), today)))
+    shown.sort(key=lambda goal: _is_put_off(answered.get(goal.id)))
     return tuple(_step(goal, dict(chosen.sizes).get(goal.id), energy, answered.get(goal.id)) for goal in shown)
+
+
+def _before(days: Days, today: date) -> Days:
+    """The days without today's, which a tick has added."""
+    return days[:-1] if days and days[-1] == today else days
+
+
+def _is_put_off(mark: Mark | None) -> bool:
+    return mark is not None and mark.answer is Answer.NOT_TODAY
 
 
 def asks_too_much(steps: Sequence[Step], energy: int | None, known_at: datetime | None, pacing: Pacing) -> bool:

@@ -91,7 +91,7 @@ def win_words(win: Win) -> str:
         Win.CAME_BACK: _("You came back after a quiet week."),
         Win.TINY_ON_A_LOW_DAY: _("You did a tiny step on a low day."),
         Win.RESTED_WHEN_LOW: _("You rested when energy was low."),
-        Win.WHOLE_DAY: _("You did about what your energy held."),
+        Win.WHOLE_DAY: _("You went with the energy you had."),
         Win.DID_MORE: _("You tended more than one goal."),
         Win.TRIED: _("You tried. That counts."),
     }[win]

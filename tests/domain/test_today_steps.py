@@ -45,12 +45,21 @@ def test_what_was_tended_longest_ago_comes_first_and_a_new_goal_waits_from_its_s
     assert ids(offered((PLOT, MAYA, READ), marks, energy=5)) == ["maya", "read", "plot"]
 
 
+def test_a_tick_moves_no_step_and_what_waits_for_another_day_goes_last() -> None:
+    goals = (replace(MAYA, id="a"), replace(MAYA, id="b"), replace(MAYA, id="c"))
+    assert ids(offered(goals, energy=5)) == ["a", "b", "c"]
+    assert ids(offered(goals, [mark(goal_id="b")], energy=5)) == ["a", "b", "c"]
+    assert ids(offered(goals, [mark(goal_id="a", answer=Answer.NOT_TODAY)], energy=5)) == ["b", "c", "a"]
+    choice = Choice(TODAY, ("c", "b", "a"))
+    assert ids(offered(goals, [mark(goal_id="c", answer=Answer.NOT_TODAY)], energy=5, choice=choice)) == ["b", "a", "c"]
+
+
 def test_what_was_answered_today_stays_and_says_so() -> None:
     marks = [mark(goal_id="read", size=Size.FULL), mark(id="n", goal_id="maya", answer=Answer.NOT_TODAY)]
     found = offered((PLOT, MAYA, READ), marks, energy=2)
     assert [(step.goal.id, step.is_done, step.size) for step in found] == [
-        ("maya", False, Size.TINY),
         ("read", True, Size.FULL),
+        ("maya", False, Size.TINY),
     ]
 
 

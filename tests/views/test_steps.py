@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import flet as ft
@@ -71,6 +72,11 @@ async def test_a_step_says_what_it_grows_from(launch: Launch) -> None:
         *("Water the pots", "Growing things", "Gentle"),
         *("Call Maya", "My people", "Gentle"),
     ]
+
+
+async def test_a_smaller_step_without_a_value_says_which_goal_it_is_of(launch: Launch) -> None:
+    app = await launch(records=records(replace(PLOT, value_id=None), energy=3))
+    assert app.between("I did it: Water the pots", "Gentle")[-2:] == ["Water the pots", "Look after my plot"]
 
 
 async def test_one_tap_marks_a_step_in_its_size_and_another_takes_it_back(launch: Launch) -> None:

@@ -85,12 +85,12 @@ async def test_what_is_worth_noticing_stands_with_its_day(launch: Launch) -> Non
     words = app.words()
     sentences = [
         "You did a tiny step on a low day.",
-        "You did about what your energy held.",
+        "You went with the energy you had.",
         "You tried. That counts.",
         "You rested when energy was low.",
     ]
     assert [words.index(sentence) for sentence in sentences] == sorted(words.index(sentence) for sentence in sentences)
-    assert words.index("You did about what your energy held.") < words.index("Yesterday")
+    assert words.index("You went with the energy you had.") < words.index("Yesterday")
     assert words.index("Yesterday") < words.index("You tried. That counts.") < words.index("Tuesday 17 November")
     monday = words[words.index("Monday 16 November") :]
     assert [sentence for sentence in monday if sentence.startswith("You ")] == []

@@ -87,11 +87,14 @@ def _row(state: TendState, aims: Aims, outlook: Outlook, step: Step) -> ft.Contr
 
 
 def _said(aims: Aims, step: Step) -> str:
-    """What was answered and when, or what it grows from."""
+    """What was answered and when, or what it belongs to."""
     mark = step.mark
     if mark is None:
         value = aims.values.get(step.goal.value_id)
-        return value_name(value) if value else _("My goal")
+        if value:
+            return value_name(value)
+        # A smaller size may say little by itself.
+        return step.goal.words if step.words != step.goal.words else _("My goal")
     if mark.answer is Answer.DONE:
         return _("Done {time}").format(time=formats.time_of_day(mark.local))
     return answer_name(mark.answer)
