@@ -16,6 +16,7 @@ from views.components.basics import Colour, Style, card, icon_button, text
 from views.components.frame import GOALS, open_over
 from views.components.goal_more import MORE, helping, more, spoken_button
 from views.components.goal_sizes import Look, Part, Shown, column, row_button
+from views.components.goal_skill import skill_row
 from views.guard import component
 from views.state import TendState
 from views.unwatched import Unwatched
@@ -43,7 +44,7 @@ def GoalCard(passed: Unwatched, shown: Shown, look: Look) -> ft.Control:
         *_over(state, goal, look),
         *part.sizes(),
     ]
-    return part.card([*parts, *part.outcome(), *helping(state, goal, shown.helper)])
+    return part.card([*parts, *part.outcome(), *skill_row(state, goal), *helping(state, goal, shown.helper)])
 
 
 # How it went

@@ -51,6 +51,7 @@ class Draft:
     pace: str = WHENEVER
     times_a_week: int = 1
     weekdays: tuple[int, ...] = ()
+    skill_id: str | None = None
     location: str = ""
     note: str = ""
     started: date | None = None  # None: on the day it is saved
@@ -61,7 +62,7 @@ class Draft:
     @property
     def has_more(self) -> bool:
         """True when something stands in the part that is folded at first."""
-        return bool(self.weekdays or self.location or self.note or self.until)
+        return bool(self.weekdays or self.skill_id or self.location or self.note or self.until)
 
 
 SAME = {field.name for field in fields(Draft)} & {field.name for field in fields(Goal)}

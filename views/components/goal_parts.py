@@ -34,6 +34,7 @@ from views.components.goal_form import (
     within_a_week,
 )
 from views.components.goal_ideas import idea_words
+from views.components.goal_skill import SKILL, skill_of
 from views.components.own_line import NewLine
 from views.components.sizes import SIZE_PICTURES
 from views.words import _, ngettext
@@ -175,9 +176,9 @@ def _times(form: GoalForm) -> ft.Control:
 
 
 def more(form: GoalForm) -> ft.Control:
-    """Which days suit, where or with what, a note; of a new goal its start and end too. Folded while it is empty."""
+    """Which days suit, a skill, a place, a note; of a new goal its start and end too. Folded while it is empty."""
     is_refused = bool({LOCATION, NOTE} & form.refused.keys())
-    is_open = form.panel in (MORE, BEGAN, ENDS) or form.draft.has_more or is_refused
+    is_open = form.panel in (MORE, BEGAN, ENDS, SKILL) or form.draft.has_more or is_refused
     if not is_open:
         return ft.Row([text_button(_("More"), form.on_show(MORE), icon=ft.Icons.EXPAND_MORE_ROUNDED)])
     short = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
@@ -193,6 +194,7 @@ def more(form: GoalForm) -> ft.Control:
             ft.Column([heading(_("Which days suit?")), said], spacing=0),
             choices(days),
             ft.Container(height=0),
+            skill_of(form),
             form.field(LOCATION, _("Where, or with what?")),
             ft.Container(height=0),
             form.field(NOTE, _("Note"), lines=NOTE_LINES, hint_text=_("Only for you")),
