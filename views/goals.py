@@ -62,7 +62,9 @@ def Goals(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     parts += _small_end(state, outlook) if look.is_small else _end(passed, aims, found, today)
     bar = root_bar(state, heading(_("Goals"), Style.TITLE_LARGE, level=1))
     undo = undo_bar(state, aims, aims.goals)
-    if look.is_small or is_empty:  # the way to a new goal stands among the words
+    if outlook.large_text and not (look.is_small or is_empty):  # floating, it would lie over half of the words
+        parts.append(main_button(_("New goal"), state.on(open_over, state, NEW)))
+    if outlook.large_text or look.is_small or is_empty:  # the way to a new goal stands among the words
         return glowing_page(bar, parts, below=undo)
     if undo:  # the button stands above the bar, so that neither covers the other
         button = ft.Container(_new_button(state), alignment=ft.Alignment.CENTER_RIGHT, padding=theme.MARGIN)

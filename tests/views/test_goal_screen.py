@@ -65,12 +65,21 @@ async def test_with_all_goals_behind_nothing_is_folded(launch: Launch) -> None:
     assert "More values" not in app.words()
 
 
-@pytest.mark.parametrize(("size", "room"), [(100, 88), (200, 108)])
+@pytest.mark.parametrize(("size", "room"), [(100, 88), (125, 93)])
 async def test_the_end_of_the_list_can_be_scrolled_from_under_the_button(launch: Launch, size: int, room: int) -> None:
     app = await launch(route="/goals", records=records(SWIM, preferences=Preferences(text_size=size)))
     scrolled = next(control for control in app.controls() if isinstance(control, ft.ListView))
     page = scrolled.controls[0].content.content
     assert page.controls[-1].height == room
+
+
+@pytest.mark.parametrize("size", [150, 200])
+async def test_in_large_text_the_way_to_a_new_goal_lies_over_nothing(launch: Launch, size: int) -> None:
+    app = await launch(route="/goals", records=records(SWIM, preferences=Preferences(text_size=size)))
+    assert not [control for control in app.controls() if isinstance(control, ft.FloatingActionButton)]
+    assert app.buttons()[-1] == "New goal"
+    await app.tap("New goal")
+    assert app.page.route == "/goals/new"
 
 
 # Cards
