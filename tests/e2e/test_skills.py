@@ -48,6 +48,7 @@ def test_from_a_form_a_breath_runs_in_two_taps_by_way_of_help(host: Host, phone:
     phone.sees("My goal, in my words")
     before = phone.taps
     phone.tap("Help now")
+    phone.swipe_up(3000)  # the lines and people who help stand before it
     phone.tap("Breathe with a circle, at once.", exact=False)
     phone.sees("Breathe in")
     assert phone.taps - before == 2
