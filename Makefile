@@ -35,7 +35,8 @@ dev: $(VENV)/ready  ## run with hot reload, keeping records in build/records/
 
 test: lint types browser build  ## lint, types and every test, the real browser included
 	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS) -rP
-	$(PY) -m pytest tests/e2e -n $(WORKERS) -rP
+	$(PY) -m pytest tests/e2e -m "not alone" -n $(WORKERS) -rP
+	$(PY) -m pytest tests/e2e -m alone -rP
 
 check: lint types fast  ## lint, types and the fast tests
 

@@ -14,7 +14,7 @@ from domain.people import LONGEST, MOST_ASKS, Person, Role, asks_in, refusals, s
 from views import theme
 from views.aims import Aims
 from views.components.aftermath import trouble
-from views.components.basics import Colour, Style, heading, line, main_button, text_button
+from views.components.basics import Colour, heading, line, main_button, text_button
 from views.components.choices import choice, choices
 from views.components.entry import field_style
 from views.components.frame import PEOPLE, detail_bar, glowing_page, go
@@ -31,7 +31,7 @@ LINES = 8
 # The fields, and where a refusal is said; own messages stand one to a line.
 NAME, WHERE, HOURS, PHONE = "name", "where", "hours", "phone"
 TEXT_TO, EMAIL, NOTES, ASKS = "text_to", "email", "notes", "asks"
-ROLE, ON_FIRST_AID = "role", "on_first_aid"
+ROLE = "role"
 
 Written = dict[str, Any]  # what was changed, by field
 
@@ -129,7 +129,6 @@ def _form(state: TendState, start: Person, page: Page, written: Written, put: An
         typed(EMAIL, _("E-mail"), keyboard_type=ft.KeyboardType.EMAIL),
         typed(NOTES, _("Notes, such as: good for a walk"), **long),
         typed(ASKS, _("My own messages to them, one on each line"), **long),
-        _first_aid(state, written.get(ON_FIRST_AID, start.on_first_aid), put),
     ]
     return parts
 
@@ -139,18 +138,6 @@ def _roles(state: TendState, chosen: Role | None, put: Any) -> ft.Control:
         put({ROLE: None if role is chosen else role}, again=True)
 
     return choices([choice(role_name(role), role is chosen, state.on(pick, role)) for role in Role])
-
-
-def _first_aid(state: TendState, is_on: bool, put: Any) -> ft.Control:
-    def turn() -> None:
-        put({ON_FIRST_AID: not is_on}, again=True)
-
-    said = _("It shows before Tend has opened, also while it is locked.")
-    parts = [
-        choice(_("Show on the first page"), is_on, state.on(turn), ft.Icons.SUPPORT_ROUNDED),
-        line(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
-    ]
-    return ft.Column(parts, spacing=theme.XS)
 
 
 async def _save(state: TendState, aims: Aims, page: Page) -> None:
@@ -163,7 +150,7 @@ async def _save(state: TendState, aims: Aims, page: Page) -> None:
     page.refused = {name: calm_words(error).title for name, error in refusals(held).items()}
     # What was changed, over how they stand now: they may have moved, or got another message, since the form opened.
     changed: dict[str, Any] = {name: held[name].strip() for name in LONGEST if name in written}
-    changed |= {name: written[name] for name in (ROLE, ON_FIRST_AID) if name in written}
+    changed |= {ROLE: written[ROLE]} if ROLE in written else {}
     changed |= {ASKS: asks_in(written[ASKS])} if ASKS in written else {}
     try:
         see_asks(changed.get(ASKS, ()))

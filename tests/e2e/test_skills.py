@@ -6,6 +6,8 @@ import statistics
 import time
 from collections.abc import Callable
 
+import pytest
+
 from tests.e2e import breaths
 from tests.e2e.conftest import RESULTS
 from tests.e2e.keys import Keys
@@ -165,6 +167,7 @@ def _moves(host: Host, phone: Phone) -> bool:
     return phone.picture(*ring) != before
 
 
+@pytest.mark.alone
 def test_the_phases_of_a_breath_are_true(host: Host, phone: Phone) -> None:
     """Twenty seconds, by the page's clock, three times: the machine may be busy with other things in one of them.
 

@@ -52,12 +52,11 @@ async def test_everything_that_is_written_is_kept_and_can_be_tapped(launch: Laun
         *((NOTES, "Good for a walk\nDo not call after ten"), (ASKS, "Tea?\n\n  Can we  walk? ")),
     ):
         await app.write(label, words)
-    await app.tap("Show on the first page")
     await app.tap("Save")
     (sam,) = kept(app)
     assert sam == Person(
         *(sam.id, "Sam", "+44 20 7946 0000", 0, Role.NEIGHBOUR, "+44 20 7946 0001", "sam@example.org"),
-        *("Good for a walk\nDo not call after ten", "Mornings", "", ("Tea?", "Can we walk?"), True),
+        *("Good for a walk\nDo not call after ten", "Mornings", "", ("Tea?", "Can we walk?")),
     )
     assert links(app) == ["tel:+442079460000", "sms:+442079460001", "mailto:sam@example.org"]
 
