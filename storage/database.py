@@ -14,6 +14,7 @@ from domain.hopes import Hope
 from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.people import Person
+from domain.plan import PlanItem, PlanNotes
 from domain.progress import Tended, tended
 from domain.safety import Device, Keeping
 from domain.skill_choices import SkillChoices, Writing
@@ -33,6 +34,8 @@ from storage.schema import (
     MINE,
     PACING,
     PEOPLE,
+    PLAN,
+    PLAN_NOTES,
     PREFERENCES,
     SKILL_CHOICES,
     SKILLS,
@@ -71,10 +74,12 @@ class Database:
         self.uses: Collection[Use] = self._collection(USES)
         self.writings: Collection[Writing] = self._collection(WRITINGS)
         self.hopes: Collection[Hope] = self._collection(HOPES)
+        self.plan: Collection[PlanItem] = self._collection(PLAN)
         self.preferences = self._one(PREFERENCES, Preferences())
         self.choice: One[Choice | None] = self._one(CHOICE, None)
         self.pacing = self._one(PACING, Pacing())
         self.skill_choices = self._one(SKILL_CHOICES, SkillChoices())
+        self.plan_notes = self._one(PLAN_NOTES, PlanNotes())
         self.device = One(self._table(DEVICE), _DEVICE, Device())
 
     def tables(self) -> Tables:

@@ -46,4 +46,9 @@ def add_hopes(tables: Tables) -> Tables:
     return tables
 
 
-MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (key_by_own_ids, add_goals, add_hopes)
+def add_plan(tables: Tables) -> Tables:
+    """4 to 5: what is there stays as it is; the plan begins empty."""
+    return tables
+
+
+MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (key_by_own_ids, add_goals, add_hopes, add_plan)

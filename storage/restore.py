@@ -24,6 +24,7 @@ from storage.schema import (
     KINDS,
     MARKS,
     PACING,
+    PLAN_NOTES,
     PREFERENCES,
     SKILL_CHOICES,
     Changes,
@@ -127,7 +128,7 @@ def _records(tables: Tables) -> Iterator[tuple[str, str, Document]]:
 
 def _entries(tables: Tables) -> dict[tuple[str, str], Document]:
     """What the person wrote or answered; not what they chose about the app."""
-    chosen = (PREFERENCES, CHOICE, PACING, SKILL_CHOICES)
+    chosen = (PREFERENCES, CHOICE, PACING, SKILL_CHOICES, PLAN_NOTES)
     return {(table, id): document for table, id, document in _records(tables) if table not in chosen}
 
 

@@ -12,14 +12,16 @@
     uses          the record's own id   `skills.Use`
     writings      the record's own id   `skill_choices.Writing`
     hopes         the record's own id   `hopes.Hope`, photos in it as base64
+    plan          the record's own id   `plan.PlanItem`
     choice        "mine"                `today.Choice`: what was chosen for one day
     skill_choices "mine"                `skill_choices.SkillChoices`
     pacing        "mine"                `pacing.Pacing`
+    plan_notes    "mine"                `plan.PlanNotes`
     preferences   "mine"                see `codec.preferences_to_document`
     device        see `DEVICE`          what belongs to this device and not to the person; in no backup
 
 Schema 1 was kept in two slots under TinyDB's own numbers (`storage/legacy.py`); 2 is keyed by the records' own ids;
-3 knows what matters, goals, people and skills; 4 the hope box.
+3 knows what matters, goals, people and skills; 4 the hope box; 5 the plan.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from domain.goals import Goal, Mark, Strength, Value
 from domain.hopes import Hope
 from domain.pacing import Pacing
 from domain.people import Person
+from domain.plan import PlanItem, PlanNotes
 from domain.skill_choices import SkillChoices, Writing
 from domain.skills import Skill, Use
 from domain.today import Choice
@@ -46,10 +49,11 @@ Tables = dict[str, dict[str, Document]]  # {table: {id: document}}
 Change = tuple[str, str, Document | None]  # table, id, the document that now stands there (None: it goes)
 Changes = tuple[Change, ...]
 
-SCHEMA = 4
+SCHEMA = 5
 CHECK_INS, PREFERENCES, DEVICE = "check_ins", "preferences", "device"
 VALUES, STRENGTHS, GOALS, MARKS, PEOPLE = "values", "strengths", "goals", "marks", "people"
 SKILLS, USES, WRITINGS, HOPES = "skills", "uses", "writings", "hopes"
+PLAN, PLAN_NOTES = "plan", "plan_notes"
 CHOICE, PACING, SKILL_CHOICES = "choice", "pacing", "skill_choices"
 MINE = "mine"  # the one document of a table that has one
 
@@ -82,9 +86,11 @@ KINDS: dict[str, Kind[Any]] = {
     USES: _kind(Use, itemgetter("at")),
     WRITINGS: _kind(Writing, itemgetter("at")),
     HOPES: _kind(Hope, _place),
+    PLAN: _kind(PlanItem, _place),
     CHOICE: _kind(Choice),
     SKILL_CHOICES: _kind(SkillChoices),
     PACING: _kind(Pacing),
+    PLAN_NOTES: _kind(PlanNotes),
     PREFERENCES: Kind(codec.preferences_from_document, codec.preferences_to_document),
 }
 

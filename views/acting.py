@@ -12,6 +12,7 @@ from typing import Any
 
 import flet as ft
 
+from domain.errors import InputRefused
 from domain.lines import HelpLines
 from views.guard import log_unexpected
 
@@ -33,6 +34,10 @@ class Acting:
     def now(self) -> datetime:
         """The aware local time."""
         raise NotImplementedError
+
+    def refuse(self, error: InputRefused) -> None:
+        """Say why what was given changed nothing."""
+        self.problem = error
 
     def on(self, action: Callable[..., Any], *values: object) -> Handler:
         """A handler that calls `action(*values)` and awaits what it gives; whatever it raises is logged, and said

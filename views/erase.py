@@ -49,7 +49,10 @@ async def erase(state: TendState) -> None:
         except StorageError:
             await _open_what_is_left(state)
             raise
-        begun = *state.aims.words_begun, state.practice.drafts, state.practice.playing, state.hope_box.drafts
+        begun = (
+            *(*state.aims.words_begun, state.practice.drafts, state.practice.playing),
+            *(state.hope_box.drafts, state.plan.drafts),
+        )
         for held in (*state.shelves, *begun):
             held.give_up()
         state.lock()

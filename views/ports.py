@@ -11,6 +11,7 @@ from domain.hopes import Hope
 from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.people import Person
+from domain.plan import PlanItem, PlanNotes
 from domain.progress import Tended
 from domain.safety import Device, Keeping
 from domain.skill_choices import SkillChoices, Writing
@@ -59,6 +60,10 @@ class Records(Protocol):
     def writings(self) -> Collection[Writing]: ...
     @property
     def hopes(self) -> Collection[Hope]: ...
+    @property
+    def plan(self) -> Collection[PlanItem]: ...
+    @property
+    def plan_notes(self) -> One[PlanNotes]: ...
     @property
     def skill_choices(self) -> One[SkillChoices]: ...
     @property

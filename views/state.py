@@ -12,7 +12,7 @@ from typing import Any
 import flet as ft
 
 from domain import check_ins as rules
-from domain.errors import InputRefused, StorageError, StorageLocked
+from domain.errors import StorageError, StorageLocked
 from domain.models import CheckIn, Preferences
 from domain.pacing import energy_now
 from domain.safety import Device, Keeping
@@ -21,6 +21,7 @@ from views.acting import HERE, NO_LINES, Acting, Clock, Gate, LocalTime, Reading
 from views.aims import Aims
 from views.hope_box import HopeBox
 from views.outlook import Outlook
+from views.planning import Planning
 from views.ports import Page, Records, Vault
 from views.practice import Practice
 from views.shelf import Shelf
@@ -61,7 +62,8 @@ class TendState(Acting):
 
     def __post_init__(self) -> None:
         self.log: Shelf[CheckIn] = Shelf(self, "check_ins", self._logged)
-        self.aims, self.practice, self.hope_box = Aims(self), Practice(self, self.built_in), HopeBox(self)
+        self.parts = Aims(self), Practice(self, self.built_in), HopeBox(self), Planning(self)
+        self.aims, self.practice, self.hope_box, self.plan = self.parts
 
     @classmethod
     def load(cls, records: Records, clock: Clock, local_time: LocalTime = HERE, **more: Any) -> TendState:
@@ -86,7 +88,7 @@ class TendState(Acting):
         kept, self.device = records.preferences.load(), records.device.load()
         self.preferences = replace(kept, country=kept.country or self.preferences.country)  # one chosen while locked
         self.records, self.keeping = records, records.keeping
-        for part in (self.log, self.aims, self.practice, self.hope_box):
+        for part in (self.log, *self.parts):
             part.adopt()
         self.gate.is_locked = False
         self.note_lock()
@@ -96,7 +98,7 @@ class TendState(Acting):
         """Forget everything the records held, and show the locked screen; what is unsaved waits for the passphrase."""
         self.gate.is_locked = True
         self.records, self.draft, self.problem = None, None, None
-        for part in (self.log, self.aims, self.practice, self.hope_box):
+        for part in (self.log, *self.parts):
             part.forget()
         self.device = Device(lock_after_minutes=self.device.lock_after_minutes)
         self.leave()
@@ -130,7 +132,7 @@ class TendState(Acting):
     @property
     def shelves(self) -> tuple[Shelf[Any] | Single[Any], ...]:
         """Everything that may be unsaved."""
-        return self.log, *self.aims.shelves, *self.practice.shelves, *self.hope_box.shelves
+        return self.log, *(shelf for part in self.parts for shelf in part.shelves)
 
     @property
     def is_refused(self) -> bool:
@@ -169,10 +171,6 @@ class TendState(Acting):
         self.touched = check_in.id
         await self._keep(check_in)
 
-    def refuse(self, error: InputRefused) -> None:
-        """Say why what was given changed nothing."""
-        self.problem = error
-
     async def delete(self, check_in: CheckIn) -> None:
         """Delete a check-in; `undo_delete` brings it back."""
         if await self.log.delete(check_in.id):
@@ -193,7 +191,7 @@ class TendState(Acting):
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
         self.taps, self.touched, self.deleted = (), None, None
-        for part in (self.aims, self.practice, self.hope_box, self.outlook):
+        for part in (*self.parts, self.outlook):
             part.leave()
         self.close_sheet()
 

@@ -220,7 +220,7 @@ def test_a_file_that_is_cut_foreign_or_newer_says_which(phone: Phone, locked: by
         "a wrong shape": (remade(PLAIN, lambda file: file["tables"]["check_ins"]["b"].pop("at")), FOREIGN),
         "one round": (remade(locked, lambda file: file["kdf"].update(iterations=1)), FOREIGN),
         "a later layout": (remade(PLAIN, lambda file: file.update(version=2)), NEWER),
-        "a later schema": (remade(PLAIN, lambda file: file.update(schema=5)), NEWER),
+        "a later schema": (remade(PLAIN, lambda file: file.update(schema=6)), NEWER),
         "a later method": (remade(locked, lambda file: file["kdf"].update(name="Argon2id")), NEWER),
     }
     for name, (content, words) in cases.items():

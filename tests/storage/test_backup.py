@@ -41,7 +41,7 @@ PLAIN = """\
 {
 "format": "tend-backup",
 "version": 1,
-"schema": 4,
+"schema": 5,
 "made_at": "2026-11-20T18:30:00+00:00",
 "count": {"check_ins": 2, "preferences": 1},
 "tables": {

@@ -14,6 +14,7 @@ from domain.goals import Answer, Area, Goal, Mark, Pause, Size, Strength, Value
 from domain.hopes import Hope, HopeKind
 from domain.pacing import Pacing
 from domain.people import Person
+from domain.plan import Part, PlanItem, PlanNotes, Source
 from domain.progress import Tended, tended, tending
 from domain.skill_choices import SkillChoices, Writing
 from domain.skill_players import Timer
@@ -45,6 +46,11 @@ RECORDS: dict[str, tuple[Any, ...]] = {  # in the order in which they come back
         Hope("z", HopeKind.PHOTO, AT, 60, "The sea", photo=b"\xff\xd8\xff\xda" + bytes(range(256)), place=-2),
         Hope("b", HopeKind.LINK, AT, 60, address="https://example.org/song", place=-1),
         Hope("a", HopeKind.WORDS, AT, 60, "You came through before."),
+    ),
+    "plan": (
+        PlanItem("z", Part.EARLY_SIGNS, "I stop answering texts", "Text Maya one word.", place=0),
+        PlanItem("b", Part.ASK, "Maya", place=1, source=Source.PERSON, source_id="m"),
+        PlanItem("a", Part.REASONS, "My cat\nand the sea", place=2),
     ),
 }
 
@@ -89,18 +95,22 @@ def test_a_changed_record_takes_its_new_place_and_a_deleted_one_is_gone(place: F
 
 def test_the_choice_of_the_day_and_the_budget_are_kept(place: FilledPlace) -> None:
     choice, pacing = Choice(DAY, ("a",), (("a", Size.FULL),)), Pacing(is_on=True, budget=(0, 0, 0, 0, 20))
+    notes = PlanNotes(("a",), DAY, DAY, None)
 
     async def save(database: Database) -> None:
         assert (database.choice.load(), database.pacing.load()) == (None, Pacing())
         assert database.skill_choices.load() == SkillChoices()
         await database.choice.save(choice)
         await database.pacing.save(pacing)
+        assert database.plan_notes.load() == PlanNotes()
         await database.skill_choices.save(SkillChoices(("a",)))
+        await database.plan_notes.save(notes)
 
     async def look(database: Database) -> None:
         assert (database.choice.load(), database.pacing.load()) == (choice, pacing)
         assert database.skill_choices.load() == SkillChoices(("a",))
-        assert set(database.tables()) == {"choice", "pacing", "skill_choices"}
+        assert database.plan_notes.load() == notes
+        assert set(database.tables()) == {"choice", "pacing", "skill_choices", "plan_notes"}
 
     at(place, save)
     at(place, look)

@@ -26,7 +26,12 @@ NEW: Tables = {
 
 
 def test_there_is_one_migration_for_each_schema_before_todays() -> None:
-    assert [migration.__name__ for migration in migrations.MIGRATIONS] == ["key_by_own_ids", "add_goals", "add_hopes"]
+    assert [migration.__name__ for migration in migrations.MIGRATIONS] == [
+        "key_by_own_ids",
+        "add_goals",
+        "add_hopes",
+        "add_plan",
+    ]
     assert len(migrations.MIGRATIONS) == SCHEMA - 1
 
 
@@ -54,7 +59,7 @@ def test_records_that_cannot_be_told_apart_are_refused(tables: dict[str, Any]) -
         key_by_own_ids(tables)
 
 
-@pytest.mark.parametrize(("schema", "to"), [(0, 4), (-1, 4), (5, 5), (2, 1), (1, 5)])
+@pytest.mark.parametrize(("schema", "to"), [(0, 5), (-1, 5), (6, 6), (2, 1), (1, 6)])
 def test_there_is_no_way_from_or_to_a_schema_that_never_was(schema: int, to: int) -> None:
     with pytest.raises(StorageForeign):
         migrated(OLD, schema, to)
@@ -65,7 +70,7 @@ def test_a_ledger_as_schema_2_wrote_it_opens_with_everything_in_it() -> None:
     ledger, contents = reopened((b"", written_by_schema(2, tables)))
     assert (ledger.tables, ledger.damaged, ledger.torn) == (tables, 0, False)
     assert looked_at(contents).tables == tables
-    assert b'"schema":4' in contents[0]
+    assert b'"schema":5' in contents[0]
 
 
 def test_todays_tables_stay_as_they_are() -> None:
@@ -78,7 +83,7 @@ def test_a_ledger_of_schema_1_opens_as_todays_and_is_written_anew() -> None:
     assert (ledger.tables, ledger.damaged, ledger.torn) == (NEW, 0, False)
     again = looked_at(contents)
     assert again.tables == NEW
-    assert b'"schema":4' in contents[0]
+    assert b'"schema":5' in contents[0]
     assert contents[1].endswith(b'{"superseded":4}\n')
 
 

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from domain.errors import StorageError, TendError
 from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
+from domain.plan import PlanNotes
 from domain.progress import Tended, tended, tending
 from domain.safety import Device, Keeping
 from domain.skill_choices import SkillChoices
@@ -85,6 +86,8 @@ class FakeRecords:
         self.uses = FakeCollection(more.get("uses", ()), lambda record: record.at)
         self.writings = FakeCollection(more.get("writings", ()), lambda record: record.at)
         self.hopes = FakeCollection(more.get("hopes", ()), lambda record: record.place)
+        self.plan = FakeCollection(more.get("plan", ()), lambda record: record.place)
+        self.plan_notes = FakeOne(PlanNotes())
         self.skill_choices = FakeOne(SkillChoices())
         self.preferences = FakeOne(preferences or Preferences())
         self.choice: FakeOne[Choice | None] = FakeOne(None)
