@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from domain.errors import TooLong
 from domain.models import instant_within
 from domain.skill_players import LONGEST_LINE, MOST_LINES
 
 LONGEST_ANSWER = 10_000  # characters
+GOES_ON = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,29 @@ class Writing:
             raise TooLong("more characters than fit")
 
     @property
+    def local(self) -> datetime:
+        """The wall clock where the person was, as an aware datetime."""
+        return self.at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))
+
+    @property
     def is_empty(self) -> bool:
         """True when nothing was written."""
         return not any(answer.strip() for _, answer in self.answers)
+
+
+def begun_lately(writings: Sequence[Writing], skill_id: str, now: datetime) -> Writing | None:
+    """The latest page of a skill that was begun within `GOES_ON`, to go on with; `writings` stand in order of time.
+
+    The app may have been closed, or dropped by the phone, in the middle of a line.
+
+    >>> from datetime import UTC
+    >>> page = Writing("w", "good-things", "Three good things", datetime(2026, 11, 25, 9, tzinfo=UTC), 60)
+    >>> begun_lately([page], "good-things", datetime(2026, 11, 25, 10, 59, tzinfo=UTC)) is page
+    True
+    >>> begun_lately([page], "good-things", datetime(2026, 11, 25, 11, 1, tzinfo=UTC))
+    """
+    latest = next((writing for writing in reversed(writings) if writing.skill_id == skill_id), None)
+    return latest if latest and timedelta(0) <= now - latest.at <= GOES_ON else None
 
 
 def _toggled(ids: tuple[str, ...], id: str) -> tuple[str, ...]:

@@ -44,6 +44,17 @@ def fitting(skills: Iterable[Skill], wanted: Filter) -> tuple[Skill, ...]:
     return tuple(skill for skill in skills if _fits(skill, wanted) and (not words or _has(skill, words)))
 
 
+def named_first(skills: Iterable[Skill], words: str) -> tuple[Skill, ...]:
+    """Those whose name has what is searched for before the others, each group in the order it came.
+
+    >>> walk, box = Skill("w", "Short walk", "Breathe as you go."), Skill("b", "Box breathing", "Four by four.")
+    >>> [skill.name for skill in named_first((walk, box), "breath")]
+    ['Box breathing', 'Short walk']
+    """
+    sought = plain(words).split()
+    return tuple(sorted(skills, key=lambda skill: not all(word in plain(skill.name) for word in sought)))
+
+
 def effort_for(energy: int | None) -> Effort:
     """The most a skill may ask for: low at 1 and 2, middle at 3 or when energy is not known, high at 4 and 5."""
     if energy is not None and energy <= LOW:

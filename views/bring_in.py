@@ -12,8 +12,7 @@ from views import theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text, text_button
 from views.components.choices import choice, choices
 from views.components.frame import BRING_IN, detail_bar, glowing_page
-from views.components.passphrase import WORDS, Typed
-from views.components.passphrase import field as passphrase_field
+from views.components.passphrase import WORDS, PassphraseField, Typed
 from views.components.problem import problem
 from views.components.rows import busy, done
 from views.file_words import came_in, inside, replace_words, row_reasons
@@ -90,7 +89,7 @@ class Steps:
     def _sealed(self) -> list[ft.Control]:
         return [
             line(_("This backup has a passphrase.")),
-            passphrase_field(self.state, _("Passphrase"), self.visit.typed, WORDS, on_submit=self.state.on(self.look)),
+            PassphraseField(self.state, _("Passphrase"), self.visit.typed, WORDS, on_submit=self.state.on(self.look)),
             main_button(_("Open it"), self.state.on(self.look)),
         ]
 

@@ -28,7 +28,7 @@ AT_ONCE = 8  # a photo takes a phone a moment
 
 @view_component
 def Hopes(state: TendState, box: HopeBox) -> ft.View:
-    """A few at a time, the ways to add one above them."""
+    """A few at a time, the ways to add one below them."""
     limit, show = ft.use_state(AT_ONCE)
     refused, say = ft.use_state("")
     is_busy, be_busy = ft.use_state(False)
@@ -64,8 +64,6 @@ def Hopes(state: TendState, box: HopeBox) -> ft.View:
             open_over(state, f"{HOPES}/{place}")
 
     has_photos = any(hope.kind is HopeKind.PHOTO for hope in hopes)
-    parts.append(_ways_in(state, begin, add_photo, has_photos))
-    parts += _said(_("Tend makes the photo you pick small. This takes a moment.") if is_busy else refused)
     passed, last = Unwatched(state), len(hopes) - 1
     for number, hope in enumerate(hopes[:limit]):
         shown = Shown(hope, number == 0, number == last, state.large_text)
@@ -73,6 +71,9 @@ def Hopes(state: TendState, box: HopeBox) -> ft.View:
     if len(hopes) > limit:
         more = state.on(show, limit + AT_ONCE)
         parts.append(ft.Row([text_button(_("Show more"), more, icon=ft.Icons.EXPAND_MORE_ROUNDED)]))
+    # What helps comes first: who opens the box on a bad day is not here to add to it.
+    parts.append(_ways_in(state, begin, add_photo, has_photos))
+    parts += _said(_("Tend makes the photo you pick small. This takes a moment.") if is_busy else refused)
     parts += _place(hopes, box.moved)
     undo = deleted_bar(state, box.undo_delete) if box.deleted else None
     page = glowing_page(detail_bar(state, _("Hope box"), HOPES), parts, below=undo)

@@ -13,7 +13,7 @@ from views import keeping, theme
 from views.components.basics import Colour, Style, card, heading, line, main_button, text_button
 from views.components.choices import choice, choices
 from views.components.frame import BACK_UP, ERASE, LOCK, bare_bar, detail_bar, glowing_page, open_over
-from views.components.passphrase import WORDS, Typed, field, is_taken, new_passphrase
+from views.components.passphrase import WORDS, PassphraseField, Typed, is_taken, new_passphrase
 from views.components.problem import problem
 from views.components.rows import busy, done, words_to_keep
 from views.guard import view_component
@@ -56,7 +56,7 @@ class LockSteps:
         if not self.state.has_lock or self.stage is Stage.CHANGING:
             return _asking(self.state, self.typed, self.draw, on(self.lock))
         if self.stage in (Stage.MAY_CHANGE, Stage.MAY_REMOVE):
-            now = field(self.state, _("Passphrase"), self.typed, WORDS, on_submit=on(self.allowed))
+            now = PassphraseField(self.state, _("Passphrase"), self.typed, WORDS, on_submit=on(self.allowed))
             return [line(_("First, the passphrase you have now.")), now, main_button(_("Go on"), on(self.allowed))]
         said: list[ft.Control] = []
         if self.stage is Stage.LOCKED:
@@ -66,7 +66,8 @@ class LockSteps:
             text_button(_("Change the passphrase"), on(self.ask_first, Stage.MAY_CHANGE)),
             text_button(_("Take the lock away"), on(self.ask_first, Stage.MAY_REMOVE)),
         ]
-        return [*said, *_when(self.state), ft.Row(buttons, wrap=True, spacing=theme.S)]
+        now = ft.Row([text_button(_("Lock now"), on(keeping.lock_now, self.state), icon=ft.Icons.LOCK_ROUNDED)])
+        return [*said, now, *_when(self.state), ft.Row(buttons, wrap=True, spacing=theme.S)]
 
     async def lock(self) -> None:
         """Set the lock to what was typed, if that will do."""
@@ -155,7 +156,7 @@ def Locked(state: TendState) -> ft.View:
 
     asking = [
         heading(_("Tend is locked"), Style.HEADLINE_MEDIUM, level=1),
-        field(state, _("Passphrase"), typed.current, WORDS, on_submit=state.on(unlock)),
+        PassphraseField(state, _("Passphrase"), typed.current, WORDS, on_submit=state.on(unlock)),
         main_button(_("Open Tend"), state.on(unlock)),
     ]
     forgotten = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import flet as ft
@@ -82,11 +82,15 @@ def _screen(state: TendState, practice: Practice, play: Play, below: str, draw: 
             state.page.buzz(BUZZ)
         finish()
 
-    def close() -> None:
-        if play.is_over or not play.is_begun or state.now - play.began < EARLY:
+    def close() -> Awaitable[None] | None:
+        if play.is_over or not play.is_begun:
             go(below)
+        elif state.now - play.began < EARLY:
+            go(below)
+            return _unused(practice, play)
         else:
             finish()
+        return None
 
     if not play.is_begun:
         parts = _cautions(state, play.skill, start)
@@ -114,6 +118,13 @@ async def _note(state: TendState, practice: Practice, play: Play) -> None:
         await practice.used(play.use)
     finally:
         play.noted.set()
+
+
+async def _unused(practice: Practice, play: Play) -> None:
+    """Closed at once, with nothing written, is not tried."""
+    await play.noted.wait()
+    if play.use and (play.writing is None or play.writing.is_empty):
+        await practice.not_used(play.use)
 
 
 def _cautions(state: TendState, skill: Skill, start: Callable[[], None]) -> list[ft.Control]:

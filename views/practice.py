@@ -13,10 +13,10 @@ from typing import Any
 import flet as ft
 
 from domain.models import utc_instant
-from domain.skill_choices import SkillChoices, Writing
+from domain.skill_choices import SkillChoices, Writing, begun_lately
 from domain.skill_counts import Tally, tally
 from domain.skill_ranking import Suggestion, breath, ranked, suggestion
-from domain.skill_search import Filter, fitting, starting_filter
+from domain.skill_search import Filter, fitting, named_first, starting_filter
 from domain.skills import Helped, Skill, Use
 from views.begun import Begun
 from views.doing import AimsOwner
@@ -114,9 +114,9 @@ class Practice:
         """The skills that fit, bookmarked and helpful ones first, without the hidden ones."""
         choices = self.choices
         hidden = frozenset(choices.hidden)
-        return ranked(
-            fitting(self.all(), wanted), self.tally, frozenset(choices.favourites), self._owner.energy, hidden
-        )
+        found = fitting(self.all(), wanted)
+        order = ranked(found, self.tally, frozenset(choices.favourites), self._owner.energy, hidden)
+        return named_first(order, wanted.words) if wanted.words.strip() else order
 
     def suggested(self) -> Suggestion | None:
         """The one skill for Today, with its reason; never one that was turned down today.
@@ -160,9 +160,20 @@ class Practice:
             self._tally = None  # other uses came in beside it, from another window
         self.notify()
 
+    async def not_used(self, use: Use) -> None:
+        """Closed at once: as if it had never been opened."""
+        known = self.uses.get(use.id)
+        if known and await self.uses.delete(use.id):
+            self._tally = self._tally.without(known) if self._tally is not None else None
+            self.notify()
+
     async def write(self, writing: Writing) -> None:
         """Keep what was written; with nothing left in it, it goes."""
         await self.writings.keep(writing)
+
+    def page_for(self, skill: Skill) -> Writing:
+        """The page of a skill that was begun a short while ago, or an empty one."""
+        return begun_lately(self.writings.all(), skill.id, self._owner.now) or self.new_writing(skill)
 
     def new_writing(self, skill: Skill) -> Writing:
         """An empty page for a skill's questions."""

@@ -130,7 +130,7 @@ def _count(
     name = _("Close search") if is_searching else _("Search")
     buttons: list[ft.Control] = [icon_button(icon, name, state.on(toggle))]
     if wanted not in EVERYTHING:
-        buttons.append(text_button(_("Clear"), state.on(clear)))
+        buttons.append(text_button(_("Clear") if found else _("Show more"), state.on(clear)))
     return ft.Row([ft.Container(said, expand=True), ft.Row(buttons, spacing=theme.S)], spacing=theme.S)
 
 

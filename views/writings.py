@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-
 import flet as ft
 
 from domain.skill_choices import Writing
@@ -64,7 +62,7 @@ def _head(state: TendState, writing: Writing, is_open: bool, turn: object) -> ft
             weight=ft.FontWeight.W_600,
             semantics_label=_("{name}, open").format(name=writing.name) if is_open else None,
         ),
-        text(formats.day_and_time(_local(writing), state.now.date()), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+        text(formats.day_and_time(writing.local, state.now.date()), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
     ]
     if not is_open:
         first = next((answer.strip() for _question, answer in writing.answers if answer.strip()), "")
@@ -88,8 +86,3 @@ def _head(state: TendState, writing: Writing, is_open: bool, turn: object) -> ft
 def _answer(question: str, answer: str) -> ft.Control:
     lines = [line(question, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT), line(answer, Style.BODY_LARGE)]
     return ft.Column(lines, spacing=theme.XS)
-
-
-def _local(writing: Writing) -> datetime:
-    """When it was written, by the clock there was then."""
-    return writing.at.astimezone(timezone(timedelta(minutes=writing.utc_offset_minutes)))

@@ -224,7 +224,7 @@ class Phone:
 
     def write(self, label: str, words: str) -> None:
         """Tap the field with this label and put words in it, in place of what it holds."""
-        field = self.page.get_by_label(label)
+        field = self.page.locator("input, textarea").and_(self.page.get_by_label(label))
         box = field.bounding_box()
         assert box, f"{label} is not on the screen"
         self._touch(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

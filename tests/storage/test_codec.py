@@ -81,6 +81,19 @@ def test_preferences_keep_every_field() -> None:
     )
 
 
+def test_a_country_is_written_once_one_was_chosen() -> None:
+    document = codec.preferences_to_document(Preferences(country="GB"))
+    assert document == {"appearance": "phone", "text_size": 100, "low_energy": "follows", "country": "GB"}
+    assert codec.preferences_from_document(document) == Preferences(country="GB")
+    assert codec.preferences_from_document({"appearance": "phone", "text_size": 100}).country == ""
+
+
+@pytest.mark.parametrize("country", ["gb", "GBR", "G", "ÄÖ", 44, None, True])
+def test_a_country_that_is_no_code_is_refused(country: object) -> None:
+    with pytest.raises(StorageForeign):
+        codec.preferences_from_document({"appearance": "phone", "text_size": 100, "country": country})
+
+
 @settings(max_examples=500, deadline=None)
 @given(check_ins)
 def test_any_check_in_comes_back_the_same_through_json(check_in: CheckIn) -> None:

@@ -79,6 +79,7 @@ async def test_each_thing_shows_in_its_order(launch: Launch) -> None:
         "You came through before.",
         *("Photo: The sea at Whitby", "This photo does not open here.", "The sea at Whitby"),
         *("Our song", "example.org", "Opens outside Tend. Needs the network."),
+        *("Add words", "Add a photo", "Add a link"),
     ]
     assert pictures(app) == [("Photo: The sea at Whitby", PICTURE)]
     assert not set(EMPTY) & set(words)

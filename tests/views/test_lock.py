@@ -129,6 +129,25 @@ async def test_a_lock_can_be_taken_away(launch_vault: Launch) -> None:
     assert not app.state.unlocked.is_set()
 
 
+async def test_a_tap_locks_at_once(launch_vault: Launch) -> None:
+    app = await launch_vault(await locked_device(), route="/settings/lock")
+    await unlock(app)
+    await app.tap("Lock now")
+    assert (1, "Tend is locked") in app.headings()
+    assert app.state.is_locked
+
+
+async def test_the_letters_show_when_the_person_wants_to_see_them(launch_vault: Launch) -> None:
+    app = await launch_vault(await locked_device())
+    await app.write("Passphrase", "four green")
+    assert app.field("Passphrase").password
+    await app.tap("Show: Passphrase")
+    assert not app.field("Passphrase").password
+    assert app.field("Passphrase").value == "four green"
+    await app.tap("Hide: Passphrase")
+    assert app.field("Passphrase").password
+
+
 async def test_a_device_without_room_keeps_the_lock_it_has(launch_vault: Launch) -> None:
     device = await locked_device()
     app = await launch_vault(device, route="/settings/lock")
@@ -177,7 +196,7 @@ ROUTES += ("/settings/file", "/settings/lock", "/nonsense", "/help/me")
 async def test_every_address_but_help_and_erase_asks_for_the_passphrase(launch_vault: Launch, route: str) -> None:
     app = await launch_vault(await locked_device(), route=route)
     assert app.headings() == [(1, LOCKED)]
-    assert app.buttons() == ["Help now", "Open Tend", "Delete everything"]
+    assert app.buttons() == ["Help now", *2 * ["Show: Passphrase"], "Open Tend", "Delete everything"]
     assert not app.sees("rain")
 
 

@@ -39,12 +39,14 @@ async def test_the_use_is_noted_at_the_start_with_what_is_known(launch: Launch) 
     assert app.buttons() == ["Close", "Close", "Help now", "Next", "I am done"]
 
 
-async def test_the_first_time_it_says_that_stopping_is_wise(launch: Launch) -> None:
+async def test_the_first_time_it_says_that_stopping_is_wise(launch: Launch, clock: FakeClock) -> None:
     app = await launch(records=records(), route=PLAY)
     assert FIRST in app.words()
     await app.tap("Next")
     assert FIRST in app.words()
+    clock.pass_time(seconds=20)
     await app.tap("Close")
+    await app.tap("Skip")
     await app.go(PLAY)
     assert FIRST not in app.words()
     assert uses(app) == [("stop", None), ("stop", None)]
@@ -56,6 +58,7 @@ async def test_who_leaves_early_is_asked_nothing(launch: Launch, clock: FakeCloc
     await app.tap("Close")
     assert app.page.route == "/"
     assert ASKED not in app.words()
+    assert uses(app) == []  # looked at, and not tried
 
 
 async def test_later_the_question_comes_and_close_leaves(launch: Launch, clock: FakeClock) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import flet as ft
 
 from views import theme
-from views.components.basics import Colour, Style, line, text_button
+from views.acting import Handler
+from views.components.basics import Colour, Style, icon_button, line, text_button
 from views.components.entry import field_style
+from views.guard import component
 from views.state import TendState
 from views.words import _
 
@@ -34,20 +36,27 @@ class Typed:
         vars(self).update(vars(Typed()))
 
 
-def field(state: TendState, label: str, typed: Typed, part: str, **more: object) -> ft.TextField:
-    """One field; what is typed goes into `typed`."""
+@component
+def PassphraseField(
+    state: TendState, label: str, typed: Typed, part: str, on_submit: Handler | None = None
+) -> ft.TextField:
+    """One field; what is typed goes into `typed`. Its letters are hidden until the person wants to see them."""
+    is_seen, see = ft.use_state(False)
+    hides = not is_seen and (getattr(typed, part) != typed.offered or not typed.offered)  # words to write down show
+    name = (_("Hide: {field}") if is_seen else _("Show: {field}")).format(field=label)
+    icon = ft.Icons.VISIBILITY_OFF_ROUNDED if is_seen else ft.Icons.VISIBILITY_ROUNDED
     return ft.TextField(
         value=getattr(typed, part),
         label=label,
         key=label,
-        password=getattr(typed, part) != typed.offered or not typed.offered,  # words to write down are to be seen
-        can_reveal_password=True,
+        password=hides,
+        suffix_icon=icon_button(icon, name, state.on(see, not is_seen)),
+        on_submit=on_submit,
         on_change=state.on_value(lambda words: setattr(typed, part, words)),
         error=typed.refused or None if part == WORDS else None,
         error_max_lines=4,
         capitalization=ft.TextCapitalization.NONE,
         **field_style(),
-        **more,
     )
 
 
@@ -76,8 +85,8 @@ def new_passphrase(state: TendState, typed: Typed, draw: ft.Control) -> list[ft.
     box = ft.Container(offer, bgcolor=Colour.SURFACE_CONTAINER, border_radius=theme.INNER, padding=theme.L)
     return [
         box,
-        field(state, _("Passphrase"), typed, WORDS),
-        field(state, _("The same again"), typed, AGAIN),
+        PassphraseField(state, _("Passphrase"), typed, WORDS),
+        PassphraseField(state, _("The same again"), typed, AGAIN),
     ]
 
 

@@ -41,6 +41,7 @@ class Play:
     page: int = 0
     ticked: frozenset[tuple[int, int]] = frozenset()  # page, place
     writing: Writing | None = None
+    goes_on: bool = False  # with a page that was begun before
     use: Use | None = None
     noting: asyncio.Future[None] | None = None  # what writes it
     noted: asyncio.Event = field(default_factory=asyncio.Event)  # set once `use` was to be written

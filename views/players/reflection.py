@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.skill_choices import Writing
 from domain.skill_players import Reflection
+from views import formats
 from views.components.basics import Colour, Style, heading, line, main_button, text_button
 from views.components.frame import WRITINGS, open_over
 from views.components.own_line import Keep, KeptLine
@@ -25,7 +26,10 @@ LINES = 8
 def ReflectionPlayer(state: TendState, practice: Practice, scene: Scene, reflection: Reflection) -> ft.Control:
     """Every question has a field; none has to be filled."""
     play, is_back = scene.play, ft.use_ref(True)
-    if play.writing is None or (is_back.current and _was_deleted(practice, play.writing)):
+    if play.writing is None:
+        play.writing = practice.page_for(scene.skill)
+        play.goes_on = not play.writing.is_empty
+    elif is_back.current and _was_deleted(practice, play.writing):
         play.writing = practice.new_writing(scene.skill)
     is_back.current = False
     writing = play.writing
@@ -40,11 +44,20 @@ def ReflectionPlayer(state: TendState, practice: Practice, scene: Scene, reflect
 
         return write
 
+    def begin_anew() -> None:
+        play.writing, play.goes_on = practice.new_writing(scene.skill), False
+        scene.draw()
+
     prompts = tuple(dict.fromkeys(reflection.prompts))
     parts: list[ft.Control] = [line(_("Only for you"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)]
+    if play.goes_on:
+        began = _("You began this at {time}.").format(time=formats.time_of_day(writing.local))
+        parts.append(line(began, colour=Colour.ON_SURFACE_VARIANT))
+        parts.append(ft.Row([text_button(_("Start a new page"), state.on(begin_anew), icon=ft.Icons.ADD_ROUNDED)]))
     for place, prompt in enumerate(prompts):
         name = _("My words") if len(prompts) == 1 else _("Answer {n}").format(n=place + 1)
-        parts += [heading(prompt), KeptLine(state, name, answers.get(prompt, ""), keep(prompt), lines=LINES)]
+        field = KeptLine(state, name, answers.get(prompt, ""), keep(prompt), lines=LINES, key=f"{writing.id}-{place}")
+        parts += [heading(prompt), field]
     parts += problem(state)
     parts += kept(state, practice, play.writing)
     parts.append(main_button(_("I am done"), scene.done))

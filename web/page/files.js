@@ -9,9 +9,10 @@
     const cannotDownload = () => navigator.standalone === true;
     const isFresh = () => navigator.userActivation?.isActive ?? false;
 
-    // A sheet over everything; resolves with the name of the button that was tapped.
+    // A sheet over everything; resolves with the name of the button that was tapped. One at a time: where another
+    // stands already, that one is answered as put off.
     let putAway = null;
-    const ask = (title, buttons) => new Promise((resolve) => {
+    const show = (title, buttons) => new Promise((resolve) => {
         const sheet = $("file-sheet");
         putAway = () => resolve("later");
         sheet.onkeydown = (event) => { if (event.key === "Escape") putAway(); };
@@ -24,11 +25,17 @@
         }));
         sheet.hidden = false;
         $("file-buttons").firstElementChild.focus();
-    }).finally(() => {
+    });
+    const ask = async (title, buttons) => {
+        putAway?.();
+        const shown = show(title, buttons), mine = putAway;
+        const tapped = await shown;
+        if (putAway !== mine) return tapped; // another stands there now
         $("file-sheet").hidden = true;
         putAway = null;
         document.querySelector("flutter-view")?.focus();
-    });
+        return tapped;
+    };
 
     // The phone's own pickers and sheets hide the page: that is no leaving.
     let elsewhere = 0;
