@@ -61,8 +61,8 @@ def test_a_fresh_database_is_two_short_files_that_never_change() -> None:
     assert find(b"", b"") is None
     assert fresh() == (CREATION, BEFORE_ALL)
     assert CREATION == (
-        b'fcf656db 1.0 h {"ledger":1,"schema":4,"pieces":0,"lock":null}\n'
-        b'6e5857d0 1.1 z {"ledger":1,"schema":4,"pieces":0,"lock":null}\n'
+        b'597dc6d5 1.0 h {"ledger":1,"schema":5,"pieces":0,"lock":null}\n'
+        b'cbd3c7de 1.1 z {"ledger":1,"schema":5,"pieces":0,"lock":null}\n'
     )
     assert len(CREATION) < 512  # it fits into one sector
 
@@ -76,10 +76,14 @@ EARLIER = [
         b'32a6aa73 1.0 h {"ledger":1,"schema":3,"pieces":0,"lock":null}\n'
         b'a008ab78 1.1 z {"ledger":1,"schema":3,"pieces":0,"lock":null}\n'
     ),
+    (
+        b'fcf656db 1.0 h {"ledger":1,"schema":4,"pieces":0,"lock":null}\n'
+        b'6e5857d0 1.1 z {"ledger":1,"schema":4,"pieces":0,"lock":null}\n'
+    ),
 ]
 
 
-@pytest.mark.parametrize("earlier", EARLIER, ids=["2", "3"])
+@pytest.mark.parametrize("earlier", EARLIER, ids=["2", "3", "4"])
 def test_a_creation_that_an_earlier_tend_began_is_fresh_as_well(earlier: bytes) -> None:
     assert all(find(earlier[:end], b"") is None for end in range(len(earlier)))
     assert find(earlier, b"") is not None

@@ -17,16 +17,18 @@ KEPT = made("8:00", 1, note="rain")
 HELP = ["Help now"]
 BACK = ["Back", "Back", *HELP]
 OFFER = ["Use these", "Other words"]
+EYE = 2 * ["Show: Passphrase"]
+EYES = [*EYE, *2 * ["Show: The same again"]]
 TIMES = ["When I leave", "1 minute", "5 minutes, chosen", "15 minutes", "1 hour"]
 SIZES = ("90%", "100%", "125%", "150%", "200%")
 # Route: its headings, and its buttons in order.
 SCREENS = {
     "/settings/backup": (
         [(1, "Back up"), (2, "A table for other apps")],
-        [*BACK, "With a passphrase, chosen", "Open to read", *OFFER, "Save the file", "Save a table"],
+        [*BACK, "With a passphrase, chosen", "Open to read", *OFFER, *EYES, "Save the file", "Save a table"],
     ),
     "/settings/file": ([(1, "Bring in a file")], [*BACK, "Choose a file"]),
-    "/settings/lock": ([(1, "Lock Tend")], [*BACK, "Back up now", *OFFER, "Lock Tend"]),
+    "/settings/lock": ([(1, "Lock Tend")], [*BACK, "Back up now", *OFFER, *EYES, "Lock Tend"]),
     "/settings/erase": (
         [(1, "Delete"), (2, "Delete everything on this device?")],
         [*BACK, "Keep it", "Back up first", "Delete"],
@@ -95,11 +97,11 @@ async def test_the_screens_of_a_lock_read_well(launch_vault: Launch) -> None:
     page.looks.append(Preferences(text_size=200))
     app = await launch_vault(device, page, route="/settings/lock")
     assert app.headings() == [(1, "Tend is locked")]
-    assert app.buttons() == [*HELP, "Open Tend", "Delete everything"]
+    assert app.buttons() == [*HELP, *EYE, "Open Tend", "Delete everything"]
     await app.write("Passphrase", PASSPHRASE)
     await app.tap("Open Tend")
     assert app.headings() == [(1, "Lock Tend"), (2, "Lock by itself after")]
-    assert app.buttons() == [*BACK, *TIMES, "Change the passphrase", "Take the lock away"]
+    assert app.buttons() == [*BACK, "Lock now", *TIMES, "Change the passphrase", "Take the lock away"]
 
 
 @pytest.mark.parametrize("route", ["/settings/backup", "/settings/lock"])
@@ -110,9 +112,11 @@ async def test_a_passphrase_is_hidden_can_be_shown_and_is_not_the_keyboards_to_l
     fields = [control for control in app.controls() if isinstance(control, ft.TextField)]
     assert [field.label for field in fields] == ["Passphrase", "The same again"]
     for field in fields:
-        assert (field.password, field.can_reveal_password) == (True, True)
+        assert field.password
         assert (field.autocorrect, field.enable_suggestions, field.enable_ime_personalized_learning) == (False,) * 3
         assert field.capitalization is ft.TextCapitalization.NONE
+    await app.tap("Show: The same again")
+    assert [app.field(name).password for name in ("Passphrase", "The same again")] == [True, False]
 
 
 @pytest.mark.parametrize("route", [*SCREENS, "/settings"])
