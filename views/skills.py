@@ -68,11 +68,11 @@ def Skills(passed: Unwatched, practice: Practice, outlook: Outlook) -> ft.Contro
 
 
 def _page(passed: Unwatched, practice: Practice, outlook: Outlook, parts: list[ft.Control]) -> ft.Control:
-    """The bar, the parts, and the way to an own skill: at low energy a quiet one at the end."""
+    """The bar, the parts, and the way to an own skill: at low energy and in large text a quiet one at the end."""
     state = passed.state
     bar = root_bar(state, heading(_("Skills"), Style.TITLE_LARGE, level=1))
     undo = deleted_bar(state, practice.undo_delete) if isinstance(practice.deleted, Skill) else None
-    if outlook.is_small:
+    if outlook.is_small or outlook.large_text:
         own = text_button(_("My own skill"), state.on(open_over, state, NEW), icon=ft.Icons.ADD_ROUNDED)
         return glowing_page(bar, [*parts, ft.Row([own]), *_end(passed, practice)], below=undo)
     parts = [*parts, *_end(passed, practice)]
