@@ -1,7 +1,7 @@
 """Which files under tests/storage say what each module of `storage/` must do; the slowest of them are left out.
 
 Not here: indexed_db, opfs, page, tabs and webcrypto run in the browser alone, and their tests are in tests/e2e;
-lines_content and skills_content read what ships with Tend, and their tests are in tests/content.
+help_content, lines_content and skills_content read what ships with Tend, and their tests are in tests/content.
 """
 
 from __future__ import annotations
