@@ -182,3 +182,12 @@ def see_room(reminders: Sized) -> None:
     """
     if len(reminders) >= MOST_REMINDERS:
         raise TooMany("reminders")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a reminder says: a title and a line, and the address in Tend that it leads to."""
+
+    title: str
+    words: str
+    address: str

@@ -16,6 +16,8 @@ from domain.pacing import Pacing
 from domain.people import Person
 from domain.plan import PlanItem, PlanNotes
 from domain.progress import Tended, tended
+from domain.reminder_notes import ReminderNotes
+from domain.reminders import Reminder
 from domain.safety import Device, Keeping
 from domain.skill_choices import SkillChoices, Writing
 from domain.skills import Skill, Use
@@ -37,6 +39,8 @@ from storage.schema import (
     PLAN,
     PLAN_NOTES,
     PREFERENCES,
+    REMINDER_NOTES,
+    REMINDERS,
     SKILL_CHOICES,
     SKILLS,
     STRENGTHS,
@@ -75,11 +79,13 @@ class Database:
         self.writings: Collection[Writing] = self._collection(WRITINGS)
         self.hopes: Collection[Hope] = self._collection(HOPES)
         self.plan: Collection[PlanItem] = self._collection(PLAN)
+        self.reminders: Collection[Reminder] = self._collection(REMINDERS)
         self.preferences = self._one(PREFERENCES, Preferences())
         self.choice: One[Choice | None] = self._one(CHOICE, None)
         self.pacing = self._one(PACING, Pacing())
         self.skill_choices = self._one(SKILL_CHOICES, SkillChoices())
         self.plan_notes = self._one(PLAN_NOTES, PlanNotes())
+        self.reminder_notes = self._one(REMINDER_NOTES, ReminderNotes())
         self.device = One(self._table(DEVICE), _DEVICE, Device())
 
     def tables(self) -> Tables:

@@ -47,7 +47,7 @@ def add_hopes(tables: Tables) -> Tables:
 
 
 def add_plan(tables: Tables) -> Tables:
-    """4 to 5: what is there stays as it is; the plan begins empty."""
+    """4 to 5: what is there stays as it is; the plan and the reminders begin empty."""
     return tables
 
 

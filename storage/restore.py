@@ -26,6 +26,7 @@ from storage.schema import (
     PACING,
     PLAN_NOTES,
     PREFERENCES,
+    REMINDER_NOTES,
     SKILL_CHOICES,
     Changes,
     Document,
@@ -128,7 +129,7 @@ def _records(tables: Tables) -> Iterator[tuple[str, str, Document]]:
 
 def _entries(tables: Tables) -> dict[tuple[str, str], Document]:
     """What the person wrote or answered; not what they chose about the app."""
-    chosen = (PREFERENCES, CHOICE, PACING, SKILL_CHOICES, PLAN_NOTES)
+    chosen = (PREFERENCES, CHOICE, PACING, SKILL_CHOICES, PLAN_NOTES, REMINDER_NOTES)
     return {(table, id): document for table, id, document in _records(tables) if table not in chosen}
 
 

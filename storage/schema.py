@@ -1,27 +1,29 @@
 """What the tables hold, and the number of this layout. Imports `domain` and the codecs.
 
-    table         id of a document      document
-    ------------  --------------------  ----------------------------------------------------------
-    check_ins     the record's own id   see `codec.check_in_to_document`
-    values        the record's own id   `goals.Value`, by `value_codec`; so are the next eight
-    strengths     the record's own id   `goals.Strength`
-    goals         the record's own id   `goals.Goal`
-    marks         the record's own id   `goals.Mark`
-    people        the record's own id   `people.Person`
-    skills        the record's own id   `skills.Skill`: the person's own ones
-    uses          the record's own id   `skills.Use`
-    writings      the record's own id   `skill_choices.Writing`
-    hopes         the record's own id   `hopes.Hope`, photos in it as base64
-    plan          the record's own id   `plan.PlanItem`
-    choice        "mine"                `today.Choice`: what was chosen for one day
-    skill_choices "mine"                `skill_choices.SkillChoices`
-    pacing        "mine"                `pacing.Pacing`
-    plan_notes    "mine"                `plan.PlanNotes`
-    preferences   "mine"                see `codec.preferences_to_document`
-    device        see `DEVICE`          what belongs to this device and not to the person; in no backup
+    table           id of a document      document
+    --------------  --------------------  ----------------------------------------------------------
+    check_ins       the record's own id   see `codec.check_in_to_document`
+    values          the record's own id   `goals.Value`, by `value_codec`; so are the next ten
+    strengths       the record's own id   `goals.Strength`
+    goals           the record's own id   `goals.Goal`
+    marks           the record's own id   `goals.Mark`
+    people          the record's own id   `people.Person`
+    skills          the record's own id   `skills.Skill`: the person's own ones
+    uses            the record's own id   `skills.Use`
+    writings        the record's own id   `skill_choices.Writing`
+    hopes           the record's own id   `hopes.Hope`, photos in it as base64
+    plan            the record's own id   `plan.PlanItem`
+    reminders       the record's own id   `reminders.Reminder`
+    choice          "mine"                `today.Choice`: what was chosen for one day
+    skill_choices   "mine"                `skill_choices.SkillChoices`
+    pacing          "mine"                `pacing.Pacing`
+    plan_notes      "mine"                `plan.PlanNotes`
+    reminder_notes  "mine"                `reminder_notes.ReminderNotes`
+    preferences     "mine"                see `codec.preferences_to_document`
+    device          see `DEVICE`          what belongs to this device and not to the person; in no backup
 
 Schema 1 was kept in two slots under TinyDB's own numbers (`storage/legacy.py`); 2 is keyed by the records' own ids;
-3 knows what matters, goals, people and skills; 4 the hope box; 5 the plan.
+3 knows what matters, goals, people and skills; 4 the hope box; 5 the plan and the reminders.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ from domain.hopes import Hope
 from domain.pacing import Pacing
 from domain.people import Person
 from domain.plan import PlanItem, PlanNotes
+from domain.reminder_notes import ReminderNotes
+from domain.reminders import Reminder
 from domain.skill_choices import SkillChoices, Writing
 from domain.skills import Skill, Use
 from domain.today import Choice
@@ -53,7 +57,7 @@ SCHEMA = 5
 CHECK_INS, PREFERENCES, DEVICE = "check_ins", "preferences", "device"
 VALUES, STRENGTHS, GOALS, MARKS, PEOPLE = "values", "strengths", "goals", "marks", "people"
 SKILLS, USES, WRITINGS, HOPES = "skills", "uses", "writings", "hopes"
-PLAN, PLAN_NOTES = "plan", "plan_notes"
+PLAN, PLAN_NOTES, REMINDERS, REMINDER_NOTES = "plan", "plan_notes", "reminders", "reminder_notes"
 CHOICE, PACING, SKILL_CHOICES = "choice", "pacing", "skill_choices"
 MINE = "mine"  # the one document of a table that has one
 
@@ -87,10 +91,12 @@ KINDS: dict[str, Kind[Any]] = {
     WRITINGS: _kind(Writing, itemgetter("at")),
     HOPES: _kind(Hope, _place),
     PLAN: _kind(PlanItem, _place),
+    REMINDERS: _kind(Reminder),
     CHOICE: _kind(Choice),
     SKILL_CHOICES: _kind(SkillChoices),
     PACING: _kind(Pacing),
     PLAN_NOTES: _kind(PlanNotes),
+    REMINDER_NOTES: _kind(ReminderNotes),
     PREFERENCES: Kind(codec.preferences_from_document, codec.preferences_to_document),
 }
 

@@ -51,7 +51,7 @@ async def erase(state: TendState) -> None:
             raise
         begun = (
             *(*state.aims.words_begun, state.practice.drafts, state.practice.playing),
-            *(state.hope_box.drafts, state.plan.drafts),
+            *(state.hope_box.drafts, state.plan.drafts, state.reminding.drafts),
         )
         for held in (*state.shelves, *begun):
             held.give_up()

@@ -13,6 +13,8 @@ from domain.pacing import Pacing
 from domain.people import Person
 from domain.plan import PlanItem, PlanNotes
 from domain.progress import Tended
+from domain.reminder_notes import ReminderNotes
+from domain.reminders import Reminder
 from domain.safety import Device, Keeping
 from domain.skill_choices import SkillChoices, Writing
 from domain.skills import Skill, Use
@@ -64,6 +66,10 @@ class Records(Protocol):
     def plan(self) -> Collection[PlanItem]: ...
     @property
     def plan_notes(self) -> One[PlanNotes]: ...
+    @property
+    def reminders(self) -> Collection[Reminder]: ...
+    @property
+    def reminder_notes(self) -> One[ReminderNotes]: ...
     @property
     def skill_choices(self) -> One[SkillChoices]: ...
     @property

@@ -24,6 +24,7 @@ from views.outlook import Outlook
 from views.planning import Planning
 from views.ports import Page, Records, Vault
 from views.practice import Practice
+from views.reminding import Reminding
 from views.shelf import Shelf
 from views.single import Single
 from views.theme import LARGE_TEXT
@@ -62,8 +63,8 @@ class TendState(Acting):
 
     def __post_init__(self) -> None:
         self.log: Shelf[CheckIn] = Shelf(self, "check_ins", self._logged)
-        self.parts = Aims(self), Practice(self, self.built_in), HopeBox(self), Planning(self)
-        self.aims, self.practice, self.hope_box, self.plan = self.parts
+        self.parts = Aims(self), Practice(self, self.built_in), HopeBox(self), Planning(self), Reminding(self)
+        self.aims, self.practice, self.hope_box, self.plan, self.reminding = self.parts
 
     @classmethod
     def load(cls, records: Records, clock: Clock, local_time: LocalTime = HERE, **more: Any) -> TendState:

@@ -16,6 +16,8 @@ from domain.pacing import Pacing
 from domain.people import Person
 from domain.plan import Part, PlanItem, PlanNotes, Source
 from domain.progress import Tended, tended, tending
+from domain.reminder_notes import Exported, ReminderNotes, Snooze
+from domain.reminders import Paused, Reminder, ReminderKind, Window
 from domain.skill_choices import SkillChoices, Writing
 from domain.skill_players import Timer
 from domain.skills import Helped, Skill, Use
@@ -51,6 +53,10 @@ RECORDS: dict[str, tuple[Any, ...]] = {  # in the order in which they come back
         PlanItem("z", Part.EARLY_SIGNS, "I stop answering texts", "Text Maya one word.", place=0),
         PlanItem("b", Part.ASK, "Maya", place=1, source=Source.PERSON, source_id="m"),
         PlanItem("a", Part.REASONS, "My cat\nand the sea", place=2),
+    ),
+    "reminders": (
+        Reminder("a", ReminderKind.OWN, (480, 1200), words="Pills", weekdays=(0, 6), paused=Paused(DAY), since=AT),
+        Reminder("b", ReminderKind.GOAL, window=Window(1080, 1260), goal_id="g", name="Swim", paused=Paused()),
     ),
 }
 
@@ -96,6 +102,7 @@ def test_a_changed_record_takes_its_new_place_and_a_deleted_one_is_gone(place: F
 def test_the_choice_of_the_day_and_the_budget_are_kept(place: FilledPlace) -> None:
     choice, pacing = Choice(DAY, ("a",), (("a", Size.FULL),)), Pacing(is_on=True, budget=(0, 0, 0, 0, 20))
     notes = PlanNotes(("a",), DAY, DAY, None)
+    reminded = ReminderNotes(Paused(DAY), AT, ("a 2026-11-19 480",), (Snooze("a", DAY, AT),), (Exported("a", 3, "x"),))
 
     async def save(database: Database) -> None:
         assert (database.choice.load(), database.pacing.load()) == (None, Pacing())
@@ -105,12 +112,15 @@ def test_the_choice_of_the_day_and_the_budget_are_kept(place: FilledPlace) -> No
         assert database.plan_notes.load() == PlanNotes()
         await database.skill_choices.save(SkillChoices(("a",)))
         await database.plan_notes.save(notes)
+        assert database.reminder_notes.load() == ReminderNotes()
+        await database.reminder_notes.save(reminded)
 
     async def look(database: Database) -> None:
         assert (database.choice.load(), database.pacing.load()) == (choice, pacing)
         assert database.skill_choices.load() == SkillChoices(("a",))
         assert database.plan_notes.load() == notes
-        assert set(database.tables()) == {"choice", "pacing", "skill_choices", "plan_notes"}
+        assert database.reminder_notes.load() == reminded
+        assert set(database.tables()) == {"choice", "pacing", "skill_choices", "plan_notes", "reminder_notes"}
 
     at(place, save)
     at(place, look)

@@ -49,8 +49,8 @@ def test_an_instant_is_written_in_utc_wherever_the_machine_stands() -> None:
 
 def test_the_tables_stand_in_files_under_these_names() -> None:
     people_have = ["check_ins", "values", "strengths", "goals", "marks", "people", "skills", "uses", "writings"]
-    mine = ["hopes", "plan", "choice", "skill_choices", "pacing", "plan_notes", "preferences"]
-    assert list(schema.KINDS) == [*people_have, *mine]
+    mine = ["hopes", "plan", "reminders", "choice", "skill_choices", "pacing", "plan_notes", "reminder_notes"]
+    assert list(schema.KINDS) == [*people_have, *mine, "preferences"]
     assert (schema.DEVICE, schema.MINE) == ("device", "mine")
 
 

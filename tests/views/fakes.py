@@ -12,6 +12,7 @@ from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.plan import PlanNotes
 from domain.progress import Tended, tended, tending
+from domain.reminder_notes import ReminderNotes
 from domain.safety import Device, Keeping
 from domain.skill_choices import SkillChoices
 from domain.today import Choice
@@ -88,6 +89,8 @@ class FakeRecords:
         self.hopes = FakeCollection(more.get("hopes", ()), lambda record: record.place)
         self.plan = FakeCollection(more.get("plan", ()), lambda record: record.place)
         self.plan_notes = FakeOne(PlanNotes())
+        self.reminders = FakeCollection(more.get("reminders", ()))
+        self.reminder_notes = FakeOne(ReminderNotes())
         self.skill_choices = FakeOne(SkillChoices())
         self.preferences = FakeOne(preferences or Preferences())
         self.choice: FakeOne[Choice | None] = FakeOne(None)
