@@ -5,10 +5,10 @@ BASE   ?= /
 VENV   := .venv
 WORKERS ?= 2
 PY     := $(VENV)/bin/python
-SOURCES := main.py domain storage views web tests
+SOURCES := main.py domain reminders storage views web tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run build serve dev test check fast torture bench-storage mutants browser lint types words lock screenshots clean
+.PHONY: help run build serve dev test check fast torture bench-storage mutants browser notices lint types words lock screenshots clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -33,7 +33,7 @@ dev: $(VENV)/ready  ## run with hot reload, keeping records in build/records/
 	$(VENV)/bin/flet run --web --host 127.0.0.1 --port $(PORT) --recursive \
 	  --ignore-dirs $(VENV),build,dist,test-results,.git,.mypy_cache,.ruff_cache,.pytest_cache,.hypothesis main.py
 
-test: lint types browser build  ## lint, types and every test, the real browser included
+test: lint types browser notices build  ## lint, types and every test, the real browser included
 	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS) -rP
 	$(PY) -m pytest tests/e2e -m "not alone" -n $(WORKERS) -rP
 	$(PY) -m pytest tests/e2e -m alone -rP
@@ -58,6 +58,9 @@ mutants:  ## break storage/ in every small way and list what no test notices (ta
 
 browser: $(VENV)/ready
 	@$(PY) -m tests.e2e.browser
+
+notices: $(VENV)/ready
+	@test "$$(uname)" != Linux || $(PY) -m tests.reminders.daemon
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check $(SOURCES)

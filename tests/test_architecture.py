@@ -14,9 +14,10 @@ BROWSER = {"js", "pyodide", "pyodide_js", "tend_js"}
 ALLOWED = {
     "domain": {"domain"},
     "storage": {"storage", "domain", "tinydb", "cryptography", "filelock", "platformdirs"},
+    "reminders": {"reminders", "domain", "plyer", "icalendar"},
     "views": {"views", "domain", "flet", "phonenumbers"},
     "web": {"web", "flet", "flet_web", "babel", "fontTools", "brotli"},
-    "main": {"domain", "storage", "views", "flet"},
+    "main": {"domain", "reminders", "storage", "views", "flet"},
 }
 # The few files that may know more, or that alone may know what their folder is allowed.
 BROWSER_FILES = {f"storage/{name}.py" for name in ("opfs", "indexed_db", "page", "tabs", "webcrypto")}
@@ -26,6 +27,8 @@ ALONE = {
     "filelock": {"storage/disk.py"},
     "platformdirs": {"storage/opening.py"},
     "phonenumbers": {"views/numbers.py"},
+    "plyer": {"reminders/desktop.py", "reminders/web.py"},
+    "icalendar": {"reminders/calendar_file.py"},
 }
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")} | {
     ("time", name) for name in ("time", "time_ns", "localtime", "gmtime", "monotonic", "perf_counter")
@@ -85,7 +88,7 @@ def strangers(path: Path, module: ast.AST) -> set[str]:
     return found | {name for name in imported(module) if path.as_posix() not in ALONE.get(name, {path.as_posix()})}
 
 
-@pytest.mark.parametrize("path", [*sources("domain", "storage", "views", "web"), Path("main.py")], ids=str)
+@pytest.mark.parametrize("path", [*sources("domain", "reminders", "storage", "views", "web"), Path("main.py")], ids=str)
 def test_a_file_imports_what_its_place_allows(path: Path) -> None:
     assert strangers(path, tree(path)) == set()
 
@@ -102,6 +105,9 @@ def test_a_file_imports_what_its_place_allows(path: Path) -> None:
         ("storage/disk.py", "from pyodide.ffi import to_js", "pyodide"),
         ("storage/codec.py", "from views.words import _", "views"),
         ("web/words.py", "import domain.models", "domain"),
+        ("reminders/runner.py", "from views.words import _", "views"),
+        ("reminders/runner.py", "from plyer import notification", "plyer"),
+        ("views/reminding.py", "from reminders.runner import Runner", "reminders"),
         ("main.py", "import tinydb", "tinydb"),
     ],
 )
@@ -115,7 +121,7 @@ def test_the_files_that_may_know_more_are_there_and_do() -> None:
     assert all(BROWSER & set(imported(tree(Path(file)))) for file in BROWSER_FILES)
 
 
-@pytest.mark.parametrize("path", [*sources("domain", "storage", "views"), Path("main.py")], ids=str)
+@pytest.mark.parametrize("path", [*sources("domain", "reminders", "storage", "views"), Path("main.py")], ids=str)
 def test_no_clock_is_read_but_in_main(path: Path) -> None:
     assert bool(clock_reads(tree(path))) is (path.as_posix() in CLOCK_FILES)
 
@@ -139,7 +145,9 @@ def test_taking_the_time_of_a_moment_reads_no_clock() -> None:
     assert clock_reads(ast.parse("state.now\nmoment.time()\nevent.value.date()\nself.clock()")) == []
 
 
-@pytest.mark.parametrize("path", [*sources("domain", "storage", "views", "web", "tests"), Path("main.py")], ids=str)
+@pytest.mark.parametrize(
+    "path", [*sources("domain", "reminders", "storage", "views", "web", "tests"), Path("main.py")], ids=str
+)
 def test_files_and_functions_stay_short(path: Path) -> None:
     longest = 320 if path.parts[0] == "tests" else 250
     assert len(path.read_text("utf-8").splitlines()) <= longest
@@ -147,13 +155,13 @@ def test_files_and_functions_stay_short(path: Path) -> None:
     assert {f.name: f.end_lineno - f.lineno for f in functions if f.end_lineno - f.lineno >= 60} == {}
 
 
-@pytest.mark.parametrize("path", [*sources("domain", "storage", "views", "web"), Path("main.py")], ids=str)
+@pytest.mark.parametrize("path", [*sources("domain", "reminders", "storage", "views", "web"), Path("main.py")], ids=str)
 def test_every_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(tree(path))
 
 
 def test_nothing_in_the_repository_names_this_machine() -> None:
-    files = [*sources("domain", "storage", "views", "web", "tests"), Path("main.py"), Path("Makefile")]
+    files = [*sources("domain", "reminders", "storage", "views", "web", "tests"), Path("main.py"), Path("Makefile")]
     said = ["/" + "work/", "/" + "tmp/", "/" + "root/"]
     text = {path: path.read_text("utf-8") for path in files}
     assert [path for path, words in text.items() if any(place in words for place in said)] == []

@@ -16,9 +16,9 @@ from babel.messages import mofile, pofile
 from web.errors import BuildError
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
-OURS = ("domain", "storage", "views")
+OURS = ("domain", "reminders", "storage", "views")
 CONTENT = ("skills.json", "lines.json", "emergency.json")
-NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py", "views/desk.py")
+NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py", "views/desk.py", "reminders/desktop.py")
 
 
 def app_archive(packages: Path) -> bytes:

@@ -1,0 +1,68 @@
+"""In the browser: through plyer, by a backend of ours, to the page."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+import plyer
+import plyer.utils
+import pytest
+from plyer.facades import Notification
+
+from reminders.web import BACKEND, WebNotifier
+
+
+class FakePage:
+    """The page's part: what it was asked to show, and whether the person wants any."""
+
+    def __init__(self, wants: bool = True) -> None:
+        self.wants = wants
+        self.shown: list[tuple[str, str, str]] = []
+
+    async def show(self, title: str, words: str, address: str) -> bool:
+        await asyncio.sleep(0)
+        if self.wants:
+            self.shown.append((title, words, address))
+        return self.wants
+
+
+@pytest.fixture
+def _in_pyodide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """plyer as it finds itself there, on a platform it does not know."""
+    monkeypatch.setattr(plyer.utils, "_sys_platform", "emscripten")
+    monkeypatch.setattr(plyer, "notification", plyer.utils.Proxy("notification", Notification))
+    monkeypatch.delitem(sys.modules, BACKEND, raising=False)
+    assert str(plyer.utils.platform) == "unknown"
+
+
+@pytest.mark.usefixtures("_in_pyodide")
+def test_a_notice_goes_through_plyer_to_the_page_with_its_address() -> None:
+    page = FakePage()
+    assert asyncio.run(WebNotifier(page.show).notify("A moment for you", "Whenever it suits you.", "/goals/g"))
+    assert page.shown == [("A moment for you", "Whenever it suits you.", "/goals/g")]
+
+
+@pytest.mark.usefixtures("_in_pyodide")
+def test_anybody_who_notifies_by_plyer_reaches_the_page() -> None:
+    page, other = FakePage(), FakePage()
+    asyncio.run(WebNotifier(other.show).notify("Hello", "", "/"))
+    assert asyncio.run(WebNotifier(page.show).notify("Tea", "now", "/"))
+    assert (page.shown, other.shown) == ([("Tea", "now", "/")], [("Hello", "", "/")])
+    assert isinstance(sys.modules[BACKEND].instance(), Notification)
+
+
+@pytest.mark.usefixtures("_in_pyodide")
+def test_a_refusal_is_told() -> None:
+    page = FakePage(wants=False)
+    assert asyncio.run(WebNotifier(page.show).notify("Hello", "", "/")) is False
+    assert page.shown == []
+
+
+def test_where_plyer_has_a_way_of_its_own_nothing_is_said_to_have_been_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent(Notification):  # type: ignore[misc]
+        def _notify(self, **said: object) -> None:
+            del said
+
+    monkeypatch.setattr(plyer, "notification", Silent())
+    assert asyncio.run(WebNotifier(FakePage().show).notify("Hello", "", "/")) is False
