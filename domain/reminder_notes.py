@@ -26,9 +26,9 @@ class Snooze:
 
 @dataclass(frozen=True)
 class Exported:
-    """A reminder as it last went into a calendar file: its revision there, and a mark of what it said."""
+    """An event as it last went into a calendar file: its name there, its revision, and a mark of what it said."""
 
-    reminder_id: str
+    uid: str
     sequence: int = 0
     mark: str = ""
     is_cancelled: bool = False

@@ -19,6 +19,13 @@ TARGET = (
     "--abi=cp314",
     "--only-binary=:all:",
 )
+# What no module that Tend uses reads in the browser, and its own time zones are the browser's: see
+# `tests/reminders/test_shipped.py`. Of the table of zones icalendar asks for UTC, and for nothing else.
+LEFT_OUT = (
+    *("icalendar/tests/", "icalendar/fuzzing/", "plyer/platforms/"),
+    *("dateutil/parser/", "dateutil/zoneinfo/", "tzdata/zones", "tzdata/zoneinfo/"),
+)
+KEPT = ("plyer/platforms/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC")
 
 
 def locked(lock: str) -> dict[str, str]:
@@ -65,9 +72,21 @@ def unpack(wheels: list[Path], target: Path) -> None:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             for name in archive.namelist():
-                metadata = ".dist-info/" in name and "licen" not in name.lower() and "copying" not in name.lower()
-                if not metadata and not name.endswith((".pyi", "py.typed")):
+                if ships(name):
                     archive.extract(name, target)
+
+
+def ships(name: str) -> bool:
+    """Whether a file of a wheel goes to the browser.
+
+    >>> [ships(f"tzdata/zoneinfo/{zone}") for zone in ("UTC", "Europe/Berlin")]
+    [True, False]
+    >>> ships("six-1.17.0.dist-info/RECORD"), ships("six-1.17.0.dist-info/licenses/LICENSE"), ships("six.py")
+    (False, True, True)
+    """
+    if ".dist-info/" in name:
+        return "licen" in name.lower() or "copying" in name.lower()
+    return name in KEPT or not (name.endswith((".pyi", "py.typed")) or name.startswith(LEFT_OUT))
 
 
 def _cached(name: str, requirement: str, cache: Path) -> Path | None:
