@@ -24,11 +24,11 @@ class DesktopNotifier:
 
     def __init__(self, say: Say | None = None, seconds: float = SECONDS) -> None:
         self._say, self._seconds = say or by_plyer, seconds
-        self._thread: threading.Thread | None = None  # the latest; it lives on where a daemon hangs
+        self._hangs = False  # True from handing a notice over until the system has it
 
     async def notify(self, title: str, words: str, address: str) -> bool:
         """Hand it to the system; False where it cannot, or does not answer in time, or still hangs from before."""
-        if self._thread and self._thread.is_alive():
+        if self._hangs:
             return False
         loop = asyncio.get_running_loop()
         done: asyncio.Future[bool] = loop.create_future()
@@ -39,11 +39,12 @@ class DesktopNotifier:
                 shown = True
             except Exception:  # plyer raises whatever the system does; what matters is that nothing was shown
                 shown = False
+            self._hangs = False  # before the answer: the next notice may follow at once
             with contextlib.suppress(RuntimeError):  # Tend was closed meanwhile
                 loop.call_soon_threadsafe(_answer, done, shown)
 
-        self._thread = threading.Thread(target=work, daemon=True)
-        self._thread.start()
+        self._hangs = True
+        threading.Thread(target=work, daemon=True).start()
         try:
             return await asyncio.wait_for(done, self._seconds)
         except TimeoutError:
