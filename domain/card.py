@@ -129,7 +129,7 @@ def _with(card: Handout, heading: str, entry: Entry) -> Handout:
 _STYLE = """
 @page { size: A4; margin: 15mm; }
 :root { color-scheme: light; }
-body { margin: 0; background: #fff; color: #000; font: 12pt/1.4 system-ui, sans-serif; }
+body, :host { margin: 0; background: #fff; color: #000; font: 12pt/1.4 system-ui, sans-serif; }
 p, h1, h2 { margin: 0; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
 .card { display: flex; width: 171.2mm; margin: 6mm 0; break-inside: avoid; }
 .side { box-sizing: border-box; width: 85.6mm; height: 54mm; padding: 3mm; overflow: hidden;

@@ -9,11 +9,12 @@ from html import escape
 
 from domain.handout import REPLACED, Entry, Handout, Section, whole
 
+# `:host`: web/page/print.js stands it in a page around it too, whose `@page` says the same as this one.
 # The device's own fonts come last, so that every script it can draw is drawn. Colours are left alone in print: black.
 _STYLE = """
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 15mm; }
 :root { color-scheme: light; }
-body { margin: 0; background: #fff; color: #000; font: 16pt/1.45 system-ui, sans-serif; }
+body, :host { margin: 0; background: #fff; color: #000; font: 16pt/1.45 system-ui, sans-serif; }
 main { max-width: 180mm; margin: 0 auto; }
 h1, h2, p { margin: 0; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
 h1 { font-size: 26pt; line-height: 1.2; }
@@ -41,6 +42,7 @@ _PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+ENGLISH = "en-GB"
 LONG = 1_500  # characters: about a page; one that is longer may go over to the next, between two lines
 
 

@@ -1,4 +1,4 @@
-"""What only the page can do for Python's worker: hand the person a file, take one, cover the screen, keep storage.
+"""What only the page can do for Python's worker: files in and out, printing, sharing, covering the screen.
 
 Imports `tend_js` (`web/page/device.js`, which passes it on to `web/page/files.js`) and `pyodide` when called, and
 `domain` and `codec`.
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from domain.errors import FileDamaged, FileForeign, FileNotTaken, FileTooLarge, StorageForeign
+from domain.handout import Handed
 from domain.models import Preferences
 from storage import codec
 
@@ -28,6 +29,23 @@ class WebPage:
         from pyodide.ffi import to_js  # type: ignore[import-not-found, unused-ignore]
 
         return _was_taken(await tend_js.saveFile(name, kind, to_js(content)))
+
+    async def print_page(self, html: str) -> bool:
+        """Have the device print a page; True once its own dialog was opened.
+
+        Raises:
+            FileNotTaken: it could not be.
+        """
+        import tend_js
+
+        return _was_taken(await tend_js.printPage(html))
+
+    async def share_text(self, title: str, text: str) -> Handed:
+        """Hand a text to the phone's share sheet, or put it on the clipboard where there is none."""
+        import tend_js
+
+        outcome = await tend_js.shareText(title, text)
+        return Handed(outcome) if isinstance(outcome, str) else Handed.REFUSED
 
     async def give_file(self, path: str, name: str) -> bool:
         """Hand the person a file of the site itself. Answers as `save_file`."""

@@ -28,6 +28,8 @@ from views.components.frame import (
     MATTERS,
     PACING,
     PEOPLE,
+    PLAN_CARD,
+    PLAN_SHARE,
     SETTINGS,
     SKILLS,
     STRENGTHS,
@@ -51,6 +53,8 @@ from views.one_value import OneValue
 from views.pacing import PacingSettings
 from views.people import People
 from views.person_edit import PersonEdit
+from views.plan_card import PlanCard
+from views.plan_share import PlanShare
 from views.play import PlaySkill
 from views.settings import Settings
 from views.skill import SkillDetail
@@ -118,11 +122,22 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
         ft.Route(path=LOCK[1:], component=lambda: LockSettings(state), modal=True),
         *_goal_routes(state),
         *_skill_routes(state),
+        *_plan_routes(state),
         help_now,
         country,
         erase,
     ]
     return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook), key="open")
+
+
+def _plan_routes(state: TendState) -> list[ft.Route]:
+    """The screens over the plan."""
+    plan, aims = state.plan, state.aims
+    screens: dict[str, Callable[[], ft.Control]] = {
+        PLAN_SHARE: lambda: PlanShare(state, plan, aims),
+        PLAN_CARD: lambda: PlanCard(state, plan, aims),
+    }
+    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 
 
 def _skill_routes(state: TendState) -> list[ft.Route]:

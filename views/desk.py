@@ -8,6 +8,7 @@ from pathlib import Path
 import flet as ft
 
 from domain.errors import FileTooLarge
+from domain.handout import Handed
 from domain.hopes import LARGEST_PHOTO
 from domain.models import Preferences
 
@@ -19,12 +20,23 @@ class FletPage:
 
     def __init__(self, page: ft.Page) -> None:
         self._picker = ft.FilePicker()
+        self._clipboard = ft.Clipboard()
         page.services.append(self._picker)
+        page.services.append(self._clipboard)
 
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
         """Let the person say where a file goes. In a browser that only draws, it is downloaded, and says nothing."""
         path = await self._picker.save_file(file_name=name, src_bytes=content)
         return path is not None or self._picker.page.web
+
+    async def print_page(self, html: str) -> bool:
+        """False: nothing prints from here; a page that was saved does."""
+        return False
+
+    async def share_text(self, title: str, text: str) -> Handed:
+        """Put a text on the clipboard."""
+        await self._clipboard.set(text)
+        return Handed.COPIED
 
     async def give_file(self, path: str, name: str) -> bool:
         """Hand the person a file of the site itself. Answers as `save_file`."""

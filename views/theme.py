@@ -16,6 +16,8 @@ TOUCH = 48
 BAR = 64
 NAV_BAR = 76
 GLOW = 230
+# A page as it is printed, in light and dark alike
+PAPER, INK = "#FFFFFF", "#000000"
 # Radius
 FIELD, INNER, CARD, SHEET = 12, 16, 20, 28
 

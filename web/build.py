@@ -22,6 +22,7 @@ PAGE = Path("web/page")
 ICONS = Path("assets/icons")
 SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
+SCRIPTS = ("bridge", "device", "files", "print", "updates", "worker")
 DECRYPTOR = "decrypt.html"
 NAME = "Tend"
 DESCRIPTION = "A private recovery companion. It works offline and stays on your phone."
@@ -45,7 +46,7 @@ def build(dist: Path, base: str, work: Path) -> None:
     (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked))
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
-    _copy_folder(PAGE, fresh / "page", ("boot.css", "bridge.js", "device.js", "files.js", "updates.js", "worker.js"))
+    _copy_folder(PAGE, fresh / "page", ("boot.css", *(f"{name}.js" for name in SCRIPTS)))
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
     shutil.copyfile(PAGE / DECRYPTOR, fresh / DECRYPTOR)
     policy = _write_index(fresh, base)

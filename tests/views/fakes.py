@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, Generic, TypeVar
 
 from domain.errors import StorageError, TendError
+from domain.handout import Handed
 from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.plan import PlanNotes
@@ -133,6 +134,10 @@ class FakePage:
         self.to_pick = list(to_pick)  # in turn: a file, what picking it raises, None when the person picks none
         self.saved: list[tuple[str, str, bytes]] = []  # name, kind, content
         self.given: list[tuple[str, str]] = []  # path, name
+        self.printed: list[str] = []
+        self.prints: bool | TendError = True  # False: nothing prints from here
+        self.texts: list[tuple[str, str]] = []  # title, text
+        self.hands = Handed.SHARED  # what becomes of them
         self.takes_files = True  # False: the person puts the saving off
         self.persistent: bool | None = True
         self.answer: bool | None = True  # to asking for persistence
@@ -153,6 +158,17 @@ class FakePage:
         if self.takes_files:
             self.saved.append((name, kind, content))
         return self.takes_files
+
+    async def print_page(self, html: str) -> bool:
+        if isinstance(self.prints, TendError):
+            raise self.prints
+        if self.prints:
+            self.printed.append(html)
+        return self.prints
+
+    async def share_text(self, title: str, text: str) -> Handed:
+        self.texts.append((title, text))
+        return self.hands
 
     async def give_file(self, path: str, name: str) -> bool:
         self.given.append((path, name))

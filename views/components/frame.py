@@ -17,6 +17,9 @@ TODAY, GOALS, MATTERS, STRENGTHS, DONE, ASK, SKILLS, WRITINGS, HOPES = (
     *("/today", "/goals", "/matters", "/strengths", "/done", "/ask", "/skills", "/writings", "/hopes"),
 )
 PACING = "/settings/energy"
+PLAN = "/plan"
+PLAN_SHARE = "/plan/share"
+PLAN_CARD = f"{PLAN_SHARE}/card"
 PEOPLE, COUNTRY = "/people", "/settings/country"
 BACK_UP, BRING_IN, LOCK, ERASE = "/settings/backup", "/settings/file", "/settings/lock", "/settings/erase"
 

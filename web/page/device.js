@@ -95,6 +95,8 @@ export const device = {
     pickFile: (limit) => askPage("pick", { limit }),
     pickPhoto: (limit) => askPage("photo", { limit }),
     saveFile: (name, type, bytes) => askPage("save", { name, type, bytes }),
+    printPage: (html) => askPage("print", { html }),
+    shareText: (title, text) => askPage("text", { title, text }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
     giveFile: (path, name) => askPage("give", { path, name }),
     remembered: () => askPage("remembered"),

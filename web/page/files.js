@@ -250,6 +250,7 @@
         }
     };
 
+    globalThis.tendPage = { answers, wishes, ask, away, isFresh, words }; // print.js adds to them
     window.addEventListener("tend-worker", async ({ detail: { ask, tell, number, value } }) => {
         if (tell) wishes[tell](value);
         else tendWorker.tell({ answer: number, value: await answer(ask, value) });
