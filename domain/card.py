@@ -22,6 +22,8 @@ Matrix = Sequence[Sequence[int]]  # of a QR code: 1 is dark
 MOST_BYTES = 600
 MOST_ROWS = 26  # of print, in two columns
 ROW = 28  # small letters in a row of a column
+BROAD = "mw@%—…"
+ROOMY, MIDDLING = 11, 16  # rows up to which the print can be larger
 QUIET = 4  # modules left white around a code (ISO/IEC 18004)
 
 
@@ -87,11 +89,11 @@ def _rows_of(line: str) -> int:
 
 
 def _width(letter: str) -> float:
-    """In small letters; capitals are wider, Chinese and emoji twice as wide, and marks stand over other letters."""
+    """In small letters; capitals and a few more are wider, Chinese and emoji twice, and marks stand over others."""
     if east_asian_width(letter) in "WF":
         return 2
-    if letter.isupper():
-        return 1.4
+    if letter.isupper() or letter in BROAD:
+        return 1.5
     return 0 if category(letter).startswith("M") else 1
 
 
@@ -132,15 +134,20 @@ _STYLE = """
 body, :host { margin: 0; background: #fff; color: #000; font: 12pt/1.4 system-ui, sans-serif; }
 p, h1, h2 { margin: 0; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
 .card { display: flex; width: 171.2mm; margin: 6mm 0; break-inside: avoid; }
-.side { box-sizing: border-box; width: 85.6mm; height: 54mm; padding: 3mm; overflow: hidden;
+.side { box-sizing: border-box; width: 85.6mm; height: 54mm; padding: 3mm;
   border: .3mm dashed #000; }
-.side + .side { border-inline-start: .3mm dotted #000; display: flex; gap: 3mm; align-items: center; }
+.side:first-child { border-inline-end: 0; }
+.side + .side { border-inline-start-style: dotted; display: flex; gap: 3mm; align-items: center; }
 h1 { font-size: 8.5pt; line-height: 1.1; margin-bottom: .8mm; }
-.columns { columns: 2; column-gap: 3mm; column-fill: balance; font-size: 6.2pt; line-height: 1.18; }
-h2 { font-size: 6.6pt; break-after: avoid; margin-top: .7mm; }
+.columns { columns: 2; column-gap: 3mm; column-fill: balance; line-height: 1.18; }
+.small { font-size: 6.5pt; }
+.medium { font-size: 8.2pt; }
+.large { font-size: 10pt; }
+h2 { font-size: 1.06em; line-height: inherit; break-after: avoid; margin-top: .7mm; }
 .columns h2:first-child { margin-top: 0; }
 .words, .more { white-space: pre-wrap; }
-.more { padding-inline-start: 1.6mm; }
+.words::before { content: "•"; position: absolute; inset-inline-start: 0; }
+.columns div { position: relative; padding-inline-start: 1.8mm; }
 svg { width: 47mm; height: 47mm; flex: none; }
 .side p { font-size: 8pt; line-height: 1.25; }
 .columns p { font-size: inherit; line-height: inherit; }
@@ -154,14 +161,19 @@ def card_page(card: Handout, matrix: Matrix, cut: str, scan: str, language: str)
     `cut` says what to do with it, `scan` what the code is for.
     """
     body = [f'<main><p class="cut">{marked(cut)}</p>', '<div class="card"><section class="side">']
-    body += [f"<h1>{marked(card.title)}</h1>", '<div class="columns">']
+    body += [f"<h1>{marked(card.title)}</h1>", f'<div class="columns {_print_size(card)}">']
     for section in card.sections:
         body.append(f"<h2>{marked(section.heading)}</h2>")
         for entry in section.entries:
-            body.append(f'<p class="words" dir="auto">{marked(entry.words)}</p>')
-            body += [f'<p class="more" dir="auto">{marked(words)}</p>' for words in entry.more]
+            more = [f'<p class="more">{marked(words)}</p>' for words in entry.more]
+            body += ['<div dir="auto">', f'<p class="words">{marked(entry.words)}</p>', *more, "</div>"]
     body += ["</div></section>", f'<section class="side">{drawn(matrix)}<p>{marked(scan)}</p></section></div></main>']
     return document(card.title, language, _STYLE, "\n".join(body))
+
+
+def _print_size(card: Handout) -> str:
+    taken = rows(card)
+    return "large" if taken <= ROOMY else "medium" if taken <= MIDDLING else "small"
 
 
 def drawn(matrix: Matrix) -> str:

@@ -6,6 +6,7 @@ Imports the standard library and `domain`.
 from __future__ import annotations
 
 from html import escape
+from unicodedata import bidirectional
 
 from domain.handout import REPLACED, Entry, Handout, Section, whole
 
@@ -75,6 +76,16 @@ def marked(text: str) -> str:
     return escape(whole(text)).replace("\0", REPLACED).replace("\r", "&#13;")
 
 
+def reads_from_right(words: str) -> bool:
+    """Whether a browser begins such words on the right: their first letter with a direction says so.
+
+    >>> [reads_from_right(words) for words in ("Tea", "12 شاي", "שלום", "", "Tea שלום")]
+    [False, True, True, False, False]
+    """
+    directions = (bidirectional(letter) for letter in words)
+    return next((found for found in directions if found in ("L", "R", "AL")), "L") != "L"
+
+
 def _section(section: Section) -> list[str]:
     entries = [line for entry in section.entries for line in _entry(entry)]
     return [f"<h2>{marked(section.heading)}</h2>", *entries]
@@ -83,10 +94,6 @@ def _section(section: Section) -> list[str]:
 def _entry(entry: Entry) -> list[str]:
     length = sum(map(len, (entry.words, *entry.more)))
     name = "entry long" if length > LONG else "entry"
-    more = [f'<p class="more" dir="auto">{marked(words)}</p>' for words in entry.more]
-    return [
-        f'<div class="{name}" dir="auto">',
-        f'<p class="words" dir="auto">{marked(entry.words)}</p>',
-        *more,
-        "</div>",
-    ]
+    more = [f'<p class="more">{marked(words)}</p>' for words in entry.more]
+    # Its direction is that of its first letter; each line has its own, by `unicode-bidi`.
+    return [f'<div class="{name}" dir="auto">', f'<p class="words">{marked(entry.words)}</p>', *more, "</div>"]

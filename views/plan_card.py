@@ -68,13 +68,13 @@ def _sides(card: Handout, code: bytes) -> list[ft.Control]:
         src=code,
         width=CODE,
         fit=ft.BoxFit.CONTAIN,
-        filter_quality=ft.FilterQuality.NONE,
+        filter_quality=ft.FilterQuality.MEDIUM,
         gapless_playback=True,
         exclude_from_semantics=True,
         error_content=text(_("This code does not show here.")),
     )
     named = ft.Semantics(label=_("Code with the words of the card"), image=True, container=True, content=image)
-    said = _("Any phone's camera reads these words from the code.")
+    said = _("A phone camera reads these words from the code.")
     return [
         paper(card),
         sheet(ft.Row([named], alignment=ft.MainAxisAlignment.CENTER)),

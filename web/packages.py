@@ -84,6 +84,8 @@ def ships(name: str) -> bool:
     >>> ships("six-1.17.0.dist-info/RECORD"), ships("six-1.17.0.dist-info/licenses/LICENSE"), ships("six.py")
     (False, True, True)
     """
+    if ".data/data/" in name:  # what an installer lays elsewhere: pages for a terminal
+        return False
     if ".dist-info/" in name:
         return "licen" in name.lower() or "copying" in name.lower()
     return name in KEPT or not (name.endswith((".pyi", "py.typed")) or name.startswith(LEFT_OUT))

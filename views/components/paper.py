@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.handout import Entry, Handout, Section
+from domain.handout_page import reads_from_right
 from views import theme
 from views.components.basics import Colour, Style, text
 
@@ -40,10 +41,12 @@ def _section(section: Section) -> list[ft.Control]:
 
 def _entry(entry: Entry) -> ft.Control:
     lines = [_said(entry.words, Style.BODY_LARGE), *(_said(more, Style.BODY_LARGE) for more in entry.more)]
+    rule, space = ft.BorderSide(RULE, theme.INK), theme.M
+    from_right = reads_from_right(entry.words)
     return ft.Container(
         ft.Column(lines, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-        border=ft.Border(left=ft.BorderSide(RULE, theme.INK)),
-        padding=ft.Padding.only(left=theme.M),
+        border=ft.Border(right=rule) if from_right else ft.Border(left=rule),
+        padding=ft.Padding.only(right=space) if from_right else ft.Padding.only(left=space),
     )
 
 
@@ -52,4 +55,4 @@ def _heading(words: str, style: Style) -> ft.Control:
 
 
 def _said(words: str, style: Style) -> ft.Control:
-    return ft.Semantics(container=True, content=text(words, style, theme.INK))
+    return ft.Semantics(container=True, content=text(words, style, theme.INK, rtl=reads_from_right(words)))

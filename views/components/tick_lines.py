@@ -15,6 +15,7 @@ from views.handing import flip, tick
 from views.unwatched import Unwatched
 from views.words import _
 
+BOX = 24
 SHORT = 240  # letters of a line that is ticked; the page shows all of it
 
 
@@ -57,7 +58,7 @@ def _row(flipped: Handler, offer: Offer, is_ticked: bool) -> ft.Control:
     words: list[ft.Control] = [text(name, Style.BODY_LARGE, semantics_label=spoken)]
     words += [text(short(more), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT) for more in offer.entry.more]
     icon = ft.Icons.CHECK_BOX_ROUNDED if is_ticked else ft.Icons.CHECK_BOX_OUTLINE_BLANK_ROUNDED
-    box = ft.Icon(icon, color=Colour.PRIMARY if is_ticked else Colour.OUTLINE, size=24)
+    box = ft.Icon(icon, color=Colour.PRIMARY if is_ticked else Colour.OUTLINE, size=BOX)
     return ft.TextButton(
         content=ft.Row(
             [box, ft.Column(words, spacing=0, expand=True)],
@@ -67,7 +68,7 @@ def _row(flipped: Handler, offer: Offer, is_ticked: bool) -> ft.Control:
         key=f"tick-{offer.kind}-{offer.id}",
         on_click=flipped,
         style=ft.ButtonStyle(
-            padding=ft.Padding.symmetric(horizontal=theme.S, vertical=theme.M),
+            padding=ft.Padding.only(right=theme.S, top=theme.M, bottom=theme.M),
             shape=ft.RoundedRectangleBorder(radius=theme.FIELD),
             alignment=ft.Alignment.CENTER_LEFT,
         ),
@@ -84,7 +85,8 @@ def _all_button(passed: Unwatched, shown: TickShown) -> ft.Control:
         words, spoken = _("Tick all of this part"), _("Tick all: {part}")
         act = passed.state.on(tick, plan, lambda now: now.with_all(lines))
     label = text(words, Style.LABEL_LARGE, Colour.PRIMARY, semantics_label=spoken.format(part=shown.offers.heading))
-    padding = ft.Padding.symmetric(horizontal=theme.S, vertical=14)
+    # Under the lines' own words, past their boxes.
+    padding = ft.Padding.only(left=BOX + theme.M, right=theme.M, top=14, bottom=14)
     return ft.TextButton(content=label, on_click=act, style=ft.ButtonStyle(padding=padding))
 
 
