@@ -107,6 +107,11 @@ def test_a_page_fetches_nothing_and_runs_nothing() -> None:
     assert not any(word in page.lower() for word in ("<script", "src=", "href=", "url(", "@import", "http:", "https:"))
 
 
+def test_a_line_that_ends_as_on_another_system_keeps_its_end() -> None:
+    page = as_page(Handout("My plan", "", (Section("Alone", (Entry("a\r\nb\rc"),)),)), "en-GB")
+    assert "a&#13;\nb&#13;c" in page  # a browser makes one sign of a bare pair, and another of a bare return
+
+
 def test_half_a_character_and_a_nul_become_the_sign_for_what_cannot_be_written() -> None:
     page = Handout("My plan", "", (Section("Alone", (Entry("a\ud83d b\0c"),)),))
     assert as_text(page).encode() == "My plan\n\nAlone\n- a\ufffd b\0c\n".encode()

@@ -89,8 +89,9 @@ def test_a_wheel_that_is_not_the_locked_one_does_not_ship(tmp_path: Path, monkey
 
 def test_unpacking_keeps_code_and_licences_and_nothing_an_installer_alone_reads(tmp_path: Path) -> None:
     wheel = tmp_path / "a-1-py3-none-any.whl"
+    left_out = ("a/x.pyi", "a/py.typed", "a-1.dist-info/RECORD", "a-1.data/data/share/man/man1/a.1")
     with zipfile.ZipFile(wheel, "w") as made:
-        for name in ("a/x.py", "a/x.pyi", "a/py.typed", "a-1.dist-info/RECORD", "a-1.dist-info/licenses/LICENSE"):
+        for name in ("a/x.py", "a-1.dist-info/licenses/LICENSE", *left_out):
             made.writestr(name, "")
     packages.unpack([wheel], tmp_path / "out")
     found = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file())
