@@ -10,7 +10,7 @@ from domain.errors import InputRefused
 Record = TypeVar("Record")
 NO_WORDS = frozenset({"place"})  # where something stands in an order: the place it has is as good as the other
 # What was put there and taken out on both sides comes together.
-IDS = frozenset({"favourites", "hidden", "refused", "ticked", "sent"})
+IDS = frozenset({"favourites", "hidden", "refused", "ticked", "sent", "later"})
 
 
 def merged(base: Record | None, here: Record, there: Record) -> Record | None:

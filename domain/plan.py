@@ -133,12 +133,14 @@ class PlanNotes:
     """What goes with the plan: signs ticked on `ticked_on`, which stand for that day alone, and when to look again.
 
     `review_on` is the local day the person chose to look the plan over (None: no day), `reviewed_on` when they did.
+    `later` are parts the person left for another time.
     """
 
     ticked: tuple[str, ...] = ()  # ids of items
     ticked_on: date | None = None
     review_on: date | None = None
     reviewed_on: date | None = None
+    later: tuple[Part, ...] = ()
 
     def ticked_today(self, today: date) -> tuple[str, ...]:
         """What is ticked today; yesterday's ticks are gone."""
@@ -155,6 +157,16 @@ class PlanNotes:
         ticked = self.ticked_today(today)
         left = tuple(other for other in ticked if other != item_id)
         return replace(self, ticked=left if item_id in ticked else (*ticked, item_id), ticked_on=today)
+
+    def with_later(self, part: Part) -> PlanNotes:
+        """With a part left for later, or no longer.
+
+        >>> notes = PlanNotes().with_later(Part.ASK).with_later(Part.SAFER).with_later(Part.ASK)
+        >>> [part.value for part in notes.later]
+        ['safer']
+        """
+        left = tuple(other for other in self.later if other is not part)
+        return replace(self, later=left if part in self.later else (*left, part))
 
     def is_due(self, today: date) -> bool:
         """True from the day on that the person chose for looking it over."""

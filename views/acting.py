@@ -97,3 +97,20 @@ class Trail:
     def came_from(self, screen: str) -> str:
         """The address that `screen` was opened over; Today's when it was opened by its own."""
         return self._below.get(screen, "/")
+
+    def leads_over(self, screen: str, address: str) -> bool:
+        """Whether going back from `address`, again and again, leads to `screen`.
+
+        >>> trail = Trail()
+        >>> trail.opened_over("/plan/safety", "/plan")
+        >>> trail.opened_over("/skills/walk/play", "/plan/safety")
+        >>> trail.leads_over("/plan/safety", "/skills/walk/play"), trail.leads_over("/plan/safety", "/plan")
+        (True, False)
+        """
+        seen: set[str] = set()
+        while address not in seen:
+            if address == screen:
+                return True
+            seen.add(address)
+            address = self.came_from(address)
+        return False

@@ -30,6 +30,9 @@ from views.components.frame import (
     PEOPLE,
     PLAN_CARD,
     PLAN_SHARE,
+    PLAN,
+    PLAN_LINE,
+    SAFETY,
     SETTINGS,
     SKILLS,
     STRENGTHS,
@@ -55,7 +58,10 @@ from views.people import People
 from views.person_edit import PersonEdit
 from views.plan_card import PlanCard
 from views.plan_share import PlanShare
+from views.plan import Plan
+from views.plan_line import PlanLine
 from views.play import PlaySkill
+from views.safety_plan import SafetyPlan
 from views.settings import Settings
 from views.skill import SkillDetail
 from views.skill_edit import SkillEdit
@@ -68,7 +74,8 @@ from views.unwatched import Unwatched
 from views.words import _
 from views.writings import Writings
 
-TABS = ("/", GOALS, SKILLS, "/history")
+HISTORY = "/history"
+TABS = ("/", GOALS, SKILLS, PLAN, HISTORY)
 
 
 def start(page: ft.Page, state: TendState) -> None:
@@ -111,11 +118,15 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
                 ft.Route(path="check-in", component=lambda: Today(passed, state.outlook)),
                 ft.Route(path=GOALS[1:], component=lambda: Goals(passed, aims, state.outlook)),
                 ft.Route(path=SKILLS[1:], component=lambda: Skills(passed, state.practice, state.outlook)),
-                ft.Route(path="history", component=lambda: History(state)),
+                ft.Route(
+                    path=PLAN[1:],
+                    component=lambda: Plan(passed, state.plan, aims, state.practice, state.outlook),
+                ),
+                ft.Route(path=HISTORY[1:], component=lambda: History(state)),
             ],
         ),
-        ft.Route(path="check-in/:id", component=lambda: CheckInSheet(state, TABS[0]), modal=True),
-        ft.Route(path="history/:id", component=lambda: CheckInSheet(state, TABS[3]), modal=True),
+        ft.Route(path="check-in/:id", component=lambda: CheckInSheet(state, "/"), modal=True),
+        ft.Route(path="history/:id", component=lambda: CheckInSheet(state, HISTORY), modal=True),
         ft.Route(path=SETTINGS[1:], component=lambda: Settings(state), modal=True),
         ft.Route(path=BACK_UP[1:], component=lambda: BackUp(state), modal=True),
         ft.Route(path=BRING_IN[1:], component=lambda: BringIn(state), modal=True),
@@ -150,6 +161,16 @@ def _skill_routes(state: TendState) -> list[ft.Route]:
         WRITINGS: lambda: Writings(state, practice),
         HOPES: lambda: Hopes(state, state.hope_box),
         f"{HOPES}/:id": lambda: HopeEdit(state, state.hope_box),
+    }
+    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
+
+
+def _plan_routes(state: TendState) -> list[ft.Route]:
+    """The screens over My plan."""
+    plan = state.plan
+    screens: dict[str, Callable[[], ft.Control]] = {
+        SAFETY: lambda: SafetyPlan(state, plan, state.aims, state.practice, state.outlook),
+        f"{PLAN_LINE}/:id": lambda: PlanLine(state, plan),
     }
     return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 
@@ -193,6 +214,7 @@ def Shell(passed: Unwatched) -> ft.View:
             ft.NavigationBarDestination(icon=ft.Icons.WB_SUNNY_ROUNDED, label=_("Today")),
             ft.NavigationBarDestination(icon=ft.Icons.SPA_ROUNDED, label=_("Goals")),
             ft.NavigationBarDestination(icon=ft.Icons.SELF_IMPROVEMENT_ROUNDED, label=_("Skills")),
+            ft.NavigationBarDestination(icon=ft.Icons.MAP_ROUNDED, label=_("Plan")),
             ft.NavigationBarDestination(icon=ft.Icons.CALENDAR_MONTH_ROUNDED, label=_("History")),
         ],
         selected_index=tab,

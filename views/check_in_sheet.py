@@ -23,11 +23,13 @@ from views.components.feelings import feelings
 from views.components.form import Change, Form
 from views.components.frame import go, help_button, laid_out
 from views.components.night import distress, night
+from views.components.plan_signs import SignsToday
 from views.components.problem import problem
 from views.components.scale import scale
 from views.components.when import calendar, clock, when
 from views.guard import view_component
 from views.state import TendState
+from views.unwatched import Unwatched
 from views.words import _
 
 NOW = "now"  # in the route: the current check-in, or a new one
@@ -131,7 +133,8 @@ def _parts(form: Form, whole: bool) -> list[ft.Control]:
         parts.append(save_trouble(state))
     if whole:
         parts += _scales(form)
-    return [*parts, feelings(form), activities(form), night(form), distress(form), _note(form)]
+    signs = [SignsToday(Unwatched(state), state.plan)] if form.check_in.local.date() == state.now.date() else []
+    return [*parts, feelings(form), activities(form), night(form), distress(form), _note(form), *signs]
 
 
 def _content(state: TendState, back: str, parts: list[ft.Control]) -> ft.Control:

@@ -7,7 +7,7 @@ import flet as ft
 from domain.lines import Directory, HelpLines
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, text_button
-from views.components.frame import COUNTRY, HELP, PEOPLE, SKILLS, detail_bar, glowing_page, go, open_over
+from views.components.frame import COUNTRY, HELP, PEOPLE, SAFETY, SKILLS, detail_bar, glowing_page, go, open_over
 from views.components.help_line import danger_card, directory_card, line_cards, source_lines
 from views.components.person_card import person_parts, shown_people
 from views.components.rows import row
@@ -42,7 +42,7 @@ def HelpNow(state: TendState) -> ft.View:
         if cards:
             parts.append(heading(_("Help lines in {country}").format(country=shipped.name(guess))))
             parts += cards
-    parts += [People(state), Breath(state, state.practice)]
+    parts += [People(state), *_safety_plan(state), Breath(state, state.practice)]
     if not country or cards:
         parts.append(directory_card(_("Other help lines"), shipped.directories or DIRECTORIES))
     page = glowing_page(detail_bar(state, _("Help now"), HELP, with_help=False), parts, Colour.TERTIARY_FIXED)
@@ -108,6 +108,22 @@ def People(state: TendState) -> ft.Control:
     opens = state.on(open_over, state, PEOPLE if people else f"{PEOPLE}/new")
     parts.append(row(ft.Icons.PEOPLE_ROUNDED, name, said, opens))
     return card(ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
+
+
+def _safety_plan(state: TendState) -> list[ft.Control]:
+    """The person's own plan for a crisis, to be read; while Tend is locked it is hidden like all they wrote."""
+    if state.is_locked:
+        return []
+
+    def read() -> None:
+        state.plan.is_for_reading = True
+        below = state.trail.came_from(HELP)
+        if not state.trail.leads_over(SAFETY, below):  # otherwise it waits beneath
+            state.trail.opened_over(SAFETY, below)  # as the breath does: Back ends where Help now was opened
+        go(SAFETY)
+
+    said = _("What you wrote for times like this.")
+    return [card(row(ft.Icons.MAP_ROUNDED, _("Open my safety plan"), said, state.on(read)))]
 
 
 @component

@@ -10,11 +10,14 @@ from typing import Any
 import flet as ft
 
 from domain.ordering import moved
-from domain.plan import Part, PlanItem, PlanNotes, Source, items_in, see_room
+from domain.plan import Part, PlanItem, PlanNotes, Source, see_room
+from domain.plan_reading import beside
 from views.begun import Begun
 from views.doing import AimsOwner, new_id
 from views.shelf import Shelf
 from views.single import Single
+
+RUNG, IDEAS, CHANGES, SIGNS = "rung", "ideas", "changes", "signs"  # what can be folded
 
 
 @ft.observable
@@ -27,6 +30,10 @@ class Planning:
         self.notes = Single(owner, "plan_notes", PlanNotes(), self.notify)
         self.deleted: PlanItem | None = None  # the last one, until the person leaves the screen
         self.drafts = Begun()  # what was begun and not saved yet, by its place in the route
+        self.put_off: frozenset[str] = frozenset()  # ticked signs whose answer was read, and is not for now
+        self.is_changing = False  # where reading comes first, the person asked to change their plan in this stay
+        self.is_for_reading = False  # the safety plan was opened from Help now
+        self._folds: dict[tuple[str, str], bool] = {}  # what was opened (True) or folded in this stay
         self._moving = asyncio.Lock()
 
     @property
@@ -46,12 +53,28 @@ class Planning:
         self.items.forget()
         self.notes.forget()
         self.drafts.put_away()
+        self.put_off, self.is_for_reading = frozenset(), False
         self.leave()
         self.notify()
 
     def leave(self) -> None:
-        """The person went to another screen: what could be undone there now stands."""
-        self.deleted = None
+        """The person went to another screen: what could be undone there now stands, and what was open is folded."""
+        self.deleted, self.is_changing, self._folds = None, False, {}
+
+    # What is open
+
+    def is_open(self, kind: str, of: str, usual: bool = False) -> bool:
+        """Whether a `RUNG`, or the `IDEAS` or `CHANGES` of a part, stands open: `usual`, until the person folds it."""
+        return self._folds.get((kind, of), usual)
+
+    def fold(self, kind: str, of: str, is_open: bool) -> None:
+        """Open it or fold it."""
+        self._folds = {**self._folds, (kind, of): is_open}
+        self.notify()
+
+    def change_plan(self) -> None:
+        """Show what changes the plan, where reading comes first."""
+        self.is_changing = True
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -68,23 +91,25 @@ class Planning:
         place = see_room(self.items.all(), part)
         await self.items.keep(PlanItem(new_id(), part, words.strip(), answer.strip(), place, source, source_id))
 
-    async def change(self, item_id: str, words: str, answer: str = "") -> None:
-        """Say it otherwise; one that was deleted meanwhile stays so.
+    async def change(self, item_id: str, words: str | None = None, answer: str | None = None) -> None:
+        """Say it otherwise (None: as it is); one that was deleted meanwhile stays so.
 
         Raises:
             InputRefused: it is not what `PlanItem` takes.
         """
         item = self.items.get(item_id)
         if item:
-            await self.items.keep(replace(item, words=words.strip(), answer=answer.strip()))
+            words = item.words if words is None else words.strip()
+            answer = item.answer if answer is None else answer.strip()
+            await self.items.keep(replace(item, words=words, answer=answer))
 
     async def move(self, item_id: str, by: int) -> None:
-        """Put a line so many places further down its part (-1: one up)."""
+        """Put a line so many places further down those it stands with (-1: one up)."""
         async with self._moving:  # of two quick taps, each begins where the one before ended
             there = self.items.get(item_id)
             if there is None:
                 return
-            for changed in moved(items_in(self.items.all(), there.part), item_id, by):
+            for changed in moved(beside(self.items.all(), there), item_id, by):
                 item = self.items.get(changed.id)  # it may have been said otherwise while another was written
                 if item:
                     await self.items.keep(replace(item, place=changed.place))
@@ -102,7 +127,19 @@ class Planning:
 
     async def tick(self, item_id: str) -> None:
         """Tick a sign for today, or take the tick back."""
+        self.put_off -= {item_id}
+        item = self.items.get(item_id)
+        if item:  # what it stands in stays open, and nothing goes from under the thumb when the tick is taken back
+            self._folds = {**self._folds, (RUNG, item.rung): True, (SIGNS, SIGNS): True}
         await self.notes.keep(self.notes.value.with_tick(item_id, self._owner.now.date()))
+
+    def not_now(self, item_ids: tuple[str, ...]) -> None:
+        """What was written for these signs was read; it goes until one is ticked anew."""
+        self.put_off |= set(item_ids)
+
+    async def leave_for_later(self, part: Part) -> None:
+        """Leave a part for another time, or come back to it."""
+        await self.notes.keep(self.notes.value.with_later(part))
 
     async def look_again_on(self, day: date | None) -> None:
         """Choose when to look the plan over (None: no day)."""

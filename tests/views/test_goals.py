@@ -42,7 +42,7 @@ async def test_without_goals_there_is_one_question_and_one_way_in(launch: Launch
         "What would make life feel more yours? One small thing is plenty.",
         *("New goal", "My values", "What matters to me, in my order."),
         *("My strengths", "What I am good at, in my words."),
-        *("Things I did", "It fills by itself.", "Today", "Goals", "Skills", "History"),
+        *("Things I did", "It fills by itself.", "Today", "Goals", "Skills", "Plan", "History"),
     ]
 
 

@@ -151,7 +151,7 @@ async def test_a_guess_never_stands_over_a_choice(launch: Launch, monkeypatch: p
 
 async def test_the_first_three_people_have_every_way_that_works(launch: Launch) -> None:
     app = await opened(launch, *EVERYBODY, country="GB")
-    assert app.between("My people", "Other help lines") == [
+    assert app.between("My people", "Open my safety plan") == [
         *("Maya", "Family", "+44 7700 900123", "maya@example.org", "Not after ten", "Will come over."),
         *("Call", "Text", "E-mail", "Ask"),
         *("Dev", "Peer", "0800 HELP", "Tend cannot call this."),

@@ -20,6 +20,10 @@ ROUTES = {
     "/help": "You do not have to do this alone.",
     "/settings": "Text size",
     "/settings/country": "Help lines and the emergency number are shown for it.",
+    "/plan": "In your own words. Yours to change.",
+    "/plan/safety": "Best written when you are calm. Every part is optional.",
+    "/plan/line/early-signs": "Early signs: What I notice",
+    "/plan/line/gone": "This is not here any more.",
     "/people": "Add one person you trust.",
     "/people/new": "What are they to me?",
     "/people/gone": "They are not here any more.",
@@ -47,7 +51,7 @@ async def test_every_address_draws_its_screen_and_every_tappable_thing_there_has
     assert [c for c in app.controls() if isinstance(c, ft.Image) and not c.exclude_from_semantics] == []
 
 
-@pytest.mark.parametrize("route", ["/", "/history/a", "/history", "/help", "/settings"])
+@pytest.mark.parametrize("route", ["/", "/history/a", "/history", "/help", "/settings", "/plan", "/plan/safety"])
 async def test_at_twice_the_text_size_every_screen_still_draws(launch: Launch, route: str) -> None:
     app = await launch(made(**LATER), route=route, text_size=200)
     assert ROUTES[route] in app.words()
@@ -95,7 +99,11 @@ async def test_help_needs_no_records_no_answer_and_no_network(launch: Launch) ->
 
 async def test_the_tabs_lead_to_each_other_and_show_where_one_is(launch: Launch) -> None:
     app = await launch()
-    for name, words, place in (("History", "Add a past check-in", 3), ("Today", "How are you right now?", 0)):
+    for name, words, place in (
+        ("History", "Add a past check-in", 4),
+        ("Plan", "Every day", 3),
+        ("Today", "How are you right now?", 0),
+    ):
         await app.open_tab(name)
         assert words in app.words()
         (bar,) = [control for control in app.controls() if isinstance(control, ft.NavigationBar)]

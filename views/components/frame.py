@@ -16,6 +16,7 @@ SETTINGS = "/settings"
 TODAY, GOALS, MATTERS, STRENGTHS, DONE, ASK, SKILLS, WRITINGS, HOPES = (
     *("/today", "/goals", "/matters", "/strengths", "/done", "/ask", "/skills", "/writings", "/hopes"),
 )
+PLAN, PLAN_SHARE, SAFETY, PLAN_LINE = "/plan", "/plan/share", "/plan/safety", "/plan/line"
 PACING = "/settings/energy"
 PLAN = "/plan"
 PLAN_SHARE = "/plan/share"
