@@ -24,9 +24,11 @@ def line(words: str, style: Style = Style.BODY_MEDIUM, colour: Colour = Colour.O
     return ft.Semantics(container=True, content=text(words, style, colour, **more))
 
 
-def heading(words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2) -> ft.Control:
+def heading(
+    words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2, colour: Colour = Colour.ON_SURFACE
+) -> ft.Control:
     """A heading that screen readers jump to."""
-    return ft.Semantics(heading_level=level, header=True, content=text(words, style))
+    return ft.Semantics(heading_level=level, header=True, content=text(words, style, colour))
 
 
 def text_button(words: str, on_click: Handler, **more: Any) -> ft.TextButton:

@@ -28,11 +28,11 @@ def plan_part(
 
     An empty one that `can_wait` can be left for later; one that cannot be changed here shows its lines alone.
     """
-    plan = around.plan
+    plan, ink = around.plan, Colour.ON_SURFACE if can_wait else Colour.ON_SURFACE_VARIANT  # under a rung's own name
     there = items_in(plan.items.all(), part)
     if not there and not around.may_change:
         return []
-    parts: list[ft.Control] = [heading(part_name(part), Style.TITLE_SMALL, level)]
+    parts: list[ft.Control] = [heading(part_name(part), Style.TITLE_SMALL, level, ink)]
     if not there and can_wait and part in plan.notes.value.later:
         return [*parts, _left(around, part)]
     is_changing = around.may_change and plan.is_open(CHANGES, part)
@@ -52,7 +52,7 @@ def _lines(around: Around, part: Part, there: Sequence[PlanItem], is_changing: b
     people = [item for item in there if item.source is Source.PERSON] if part in PEOPLE_APART else []
     found = [plan_line(around, item, is_changing) for item in there if item not in people]
     if people:
-        found.append(heading(_("People"), Style.TITLE_SMALL, level))
+        found.append(heading(_("People"), Style.TITLE_SMALL, level, Colour.ON_SURFACE_VARIANT))
         found += [plan_line(around, item, is_changing) for item in people]
     return found
 
@@ -61,7 +61,7 @@ def _ways(around: Around, part: Part, has_lines: bool, can_wait: bool) -> list[f
     """Add, ideas, and for what is there: change it."""
     state, plan, spoken = around.state, around.plan, spoken_part(part)
     add = state.on(open_over, state, f"{PLAN_LINE}/{place_of(part)}")
-    buttons = [spoken_button(_("Add"), _said(_("Add"), spoken), add, icon=ft.Icons.ADD_ROUNDED)]
+    buttons = [spoken_button(_("Add"), _said(_("Add"), spoken), add)]
     if has_lines:
         is_changing = plan.is_open(CHANGES, part)
         word = _("Done") if is_changing else _("Change")

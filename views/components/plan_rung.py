@@ -86,7 +86,7 @@ def _head(around: Around, step: Step, is_open: bool) -> ft.Control:
         text(name, Style.BODY_LARGE, weight=ft.FontWeight.W_600, semantics_label=spoken.format(name=name)),
         text(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
     ]
-    if step.is_noticed:
+    if step.is_noticed and not is_open:
         words.append(text(_("A sign is ticked today."), Style.BODY_SMALL, Colour.TERTIARY))
     icon = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED
     parts: list[ft.Control] = [
@@ -110,7 +110,11 @@ def _head(around: Around, step: Step, is_open: bool) -> ft.Control:
 def _inside(around: Around, step: Step) -> list[ft.Control]:
     """The parts of a rung; of a crisis its signs, and the way to the whole safety plan."""
     if step.rung is not Rung.CRISIS:
-        return [control for part in PARTS[step.rung] for control in plan_part(around, part, first_box=step.first_box)]
+        found: list[ft.Control] = []
+        for part in PARTS[step.rung]:
+            there = plan_part(around, part, first_box=step.first_box)
+            found += [*([ft.Divider(height=theme.M)] if found and there else []), *there]
+        return found
     signs = plan_part(replace(around, may_change=False), Part.CRISIS_SIGNS, first_box=step.first_box)
     opens = around.state.on(_open_safety, around)
     said = _("Every part of it, in order.") if step.there.all else _("Best written when you are calm.")
