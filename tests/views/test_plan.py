@@ -10,11 +10,9 @@ import pytest
 
 from domain.errors import StorageFull
 from domain.plan import Part, PlanItem, PlanNotes, Source
-from tests.driver import Driver
 from tests.views.conftest import Launch
 from tests.views.help_samples import links
 from tests.views.plan_samples import (
-    CORNER,
     DAYS,
     EARLY,
     HALL,
@@ -23,7 +21,6 @@ from tests.views.plan_samples import (
     TEA,
     TEXTS,
     WHOLE,
-    kept,
     opened,
     rungs,
     unfold,
@@ -262,47 +259,3 @@ async def test_a_refused_tick_stays_and_is_said(launch: Launch) -> None:
     app.records.plan_notes.refuse = None
     await app.tap("Try again")
     assert app.records.plan_notes.load().ticked == ("days",)
-
-
-async def test_a_refused_deletion_leaves_the_line(launch: Launch) -> None:
-    app = await changing(launch, "Early signs: What I do", *EARLY)
-    app.records.plan.refuse = StorageFull("quota")
-    await app.tap("Delete: Walk to the corner")
-    assert {"There is no room left here.", CORNER.words} <= set(app.words())
-    assert "Deleted." not in app.words()
-
-
-async def changing(launch: Launch, part: str, *items: PlanItem) -> Driver:
-    app = await unfolded(launch, *items)
-    await app.tap(f"Change: {part}")
-    return app
-
-
-async def test_lines_move_among_things_to_do_and_people_apart(launch: Launch) -> None:
-    dev = PlanItem("with-dev", Part.EARLY_ANSWERS, "Dev", "", 4, Source.PERSON, "dev")
-    app = await changing(launch, "Early signs: What I do", *EARLY, dev)
-    names = app.buttons()
-    assert "Move down: Swim on Sundays" not in names
-    assert "Move up: Mill Hall" not in names
-    await app.tap("Move up: Dev", "Move down: Walk to the corner", "Move down: Walk to the corner")
-    assert kept(app, Part.EARLY_ANSWERS) == [
-        *("Longer breath out", "Swim on Sundays", "Walk to the corner", "Dev", "Mill Hall"),
-    ]
-
-
-async def test_a_deleted_line_comes_back_as_it_was(launch: Launch) -> None:
-    app = await changing(launch, "Early signs: What I notice", *EARLY)
-    await app.tap("Delete: I sleep in the day")
-    assert ("Deleted." in app.words(), kept(app, Part.EARLY_SIGNS)) == (True, [TEXTS.words])
-    await app.tap("Undo")
-    assert app.records.plan.get("days") == DAYS
-    assert "Deleted." not in app.words()
-
-
-async def test_ideas_open_fill_in_nothing_and_close(launch: Launch) -> None:
-    app = await unfolded(launch, *EARLY)
-    await app.tap("Need ideas?: Early signs: What I notice")
-    assert "What would a friend notice first?" in app.words()
-    await app.tap("Close ideas: Early signs: What I notice")
-    assert "What would a friend notice first?" not in app.words()
-    assert app.records.plan.all() == tuple(sorted(EARLY, key=lambda item: (item.place, item.id)))

@@ -188,7 +188,7 @@ async def test_what_was_begun_survives_a_visit_to_help_now_and_a_lock(launch: La
     assert (app.page.route, app.field(WORDS).value) == (NEW_SIGN, "I stop")
     app.state.lock()
     await app.settle()
-    assert not app.sees("I stop")
+    assert (app.sees("I stop"), list(app.state.plan.drafts)) == (False, [])
     app.state.adopt(app.records)
     await app.settle()
     assert app.field(WORDS).value == "I stop"

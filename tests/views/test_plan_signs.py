@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import flet as ft
 import pytest
 
@@ -19,7 +21,6 @@ from tests.views.plan_samples import (
     DAYS,
     EARLY,
     HEAVY,
-    NOT_DEV,
     TEXTS,
     WHOLE,
     WITH_HALL,
@@ -110,10 +111,11 @@ def _second_breath() -> tuple[Part, str, str, int, Source, str]:
 
 
 async def test_in_a_crisis_whom_the_person_wants_left_out_is_nobody_to_turn_to(launch: Launch) -> None:
-    app = await unfolded(launch, DARK, COLD, NOT_DEV, ASK_MAYA, rung="In a crisis")
+    no_maya = replace(ASK_MAYA, id="no", part=Part.NOT_DECIDERS)
+    app = await unfolded(launch, DARK, COLD, no_maya, replace(WITH_HALL, part=Part.ASK), rung="In a crisis")
     await app.tap(DARK.words)
-    assert boxes(app) == [[BOX, "Sit by the window", "Text Maya"]]
-    assert links(app) == [TEXT_MAYA]
+    assert boxes(app) == [[BOX, "Sit by the window", "Call Mill Hall"]]
+    assert links(app) == [CALL_HALL]
 
 
 async def test_where_nothing_is_written_yet_that_is_said_with_a_way_to_write(launch: Launch) -> None:
