@@ -73,6 +73,8 @@ def _ways(around: Around, part: Part, has_lines: bool, can_wait: bool) -> list[f
     if can_wait and not has_lines:
         word, later = _("Leave for later"), state.on(plan.leave_for_later, part)
         buttons.append(spoken_button(word, _said(word, spoken), later))
+    for button in buttons:
+        button.style.alignment = ft.Alignment.CENTER_LEFT  # a short word would stand in from the lines above it
     row = ft.Row(buttons, spacing=theme.S, run_spacing=theme.XS, wrap=True)
     return [row, ideas_box(part)] if has_ideas else [row]
 
