@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.plan import LONGEST_WORDS, Part, PlanItem
+from domain.plan import LONGEST_WORDS, Part, PlanItem, PlanNotes
 from storage.cipher import this_device
 from storage.memory import MemoryPlace
 from storage.schema import SCHEMA
@@ -67,5 +67,18 @@ def test_a_backup_of_schema_4_comes_in() -> None:
         await vault.bring_in(incoming, replace=False)
         assert [hope.words for hope in vault.database.hopes.all()] == ["You came through before."]
         assert list(vault.database.plan.all()) == [LONG]
+
+    asyncio.run(work())
+
+
+def test_the_notes_beside_the_plan_come_back_whole() -> None:
+    async def work() -> None:
+        vault, day = await filled(LONG), NOW.date()
+        notes = PlanNotes(("a", "b"), day, day, day, (Part.SAFER, Part.NOT_DECIDERS))
+        await vault.database.plan_notes.save(notes)
+        content = await vault.backup(None, NOW)
+        other = await filled()
+        await other.bring_in(await other.look(content, None, {}, HERE), replace=True)
+        assert other.database.plan_notes.load() == notes
 
     asyncio.run(work())
