@@ -28,10 +28,10 @@ from views.components.frame import (
     MATTERS,
     PACING,
     PEOPLE,
-    PLAN_CARD,
-    PLAN_SHARE,
     PLAN,
+    PLAN_CARD,
     PLAN_LINE,
+    PLAN_SHARE,
     SAFETY,
     SETTINGS,
     SKILLS,
@@ -56,10 +56,10 @@ from views.one_value import OneValue
 from views.pacing import PacingSettings
 from views.people import People
 from views.person_edit import PersonEdit
-from views.plan_card import PlanCard
-from views.plan_share import PlanShare
 from views.plan import Plan
+from views.plan_card import PlanCard
 from views.plan_line import PlanLine
+from views.plan_share import PlanShare
 from views.play import PlaySkill
 from views.safety_plan import SafetyPlan
 from views.settings import Settings
@@ -141,16 +141,6 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
     return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook), key="open")
 
 
-def _plan_routes(state: TendState) -> list[ft.Route]:
-    """The screens over the plan."""
-    plan, aims = state.plan, state.aims
-    screens: dict[str, Callable[[], ft.Control]] = {
-        PLAN_SHARE: lambda: PlanShare(state, plan, aims),
-        PLAN_CARD: lambda: PlanCard(state, plan, aims),
-    }
-    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
-
-
 def _skill_routes(state: TendState) -> list[ft.Route]:
     """The screens over Skills."""
     practice = state.practice
@@ -167,10 +157,12 @@ def _skill_routes(state: TendState) -> list[ft.Route]:
 
 def _plan_routes(state: TendState) -> list[ft.Route]:
     """The screens over My plan."""
-    plan = state.plan
+    plan, aims = state.plan, state.aims
     screens: dict[str, Callable[[], ft.Control]] = {
-        SAFETY: lambda: SafetyPlan(state, plan, state.aims, state.practice, state.outlook),
+        SAFETY: lambda: SafetyPlan(state, plan, aims, state.practice, state.outlook),
         f"{PLAN_LINE}/:id": lambda: PlanLine(state, plan),
+        PLAN_SHARE: lambda: PlanShare(state, plan, aims),
+        PLAN_CARD: lambda: PlanCard(state, plan, aims),
     }
     return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 

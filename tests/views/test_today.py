@@ -49,7 +49,7 @@ async def test_the_first_screen_has_two_questions_and_no_invented_lines(launch: 
         "What matters today",
         *("Nothing here yet. Want to add one thing that matters?", "Add a goal"),
         *("Longer breath out", "2 min. A gentle way to begin", "Start", "Another one"),
-        *("Today", "Goals", "Skills", "History"),
+        *("Today", "Goals", "Skills", "Plan", "History"),
     ]
     assert kept(app) == []
 
