@@ -19,6 +19,7 @@ from storage.skills_content import built_in
 from storage.vault import Vault
 from views import theme, words
 from views.app import start
+from views.discreet import name_of
 from views.guard import log_unexpected
 from views.ports import Page
 from views.state import TendState
@@ -39,13 +40,12 @@ def around(page: ft.Page) -> Page:
     return FletPage(page)
 
 
-async def opened(vault: Vault, page: ft.Page) -> TendState:
+async def opened(vault: Vault, window: Page) -> TendState:
     """What the screens show, or that it is locked.
 
     Raises:
         StorageError: the records do not open.
     """
-    window = around(page)
     parts = {"vault": vault, "page": window, "built_in": built_in(), "help_lines": help_lines}
     try:
         return TendState.load(await vault.open(), local_now, **parts)
@@ -56,15 +56,16 @@ async def opened(vault: Vault, page: ft.Page) -> TendState:
 async def main(page: ft.Page) -> None:
     """Draw the app, or say calmly why the records do not open."""
     words.speak(os.environ.get("TEND_LOCALE", "en"))
-    page.title = "Tend"
+    window = around(page)
+    page.title = name_of(await window.remembered())
     vault = Vault(await here(), this_device())
     try:
-        state = await opened(vault, page)
+        state = await opened(vault, window)
     except Exception as error:  # whatever it is, Flet's own crash text would stand there, with what was stored in it
         log_unexpected(error)
         vault.shut()
         theme.wear(page, Preferences())
-        Trouble(page, around(page), vault, error, main).draw()
+        Trouble(page, window, vault, error, main).draw()
         return
     gc.freeze()  # all of this stays as long as Tend does: no collection need look at it again
     page.on_close = vault.shut

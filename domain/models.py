@@ -115,6 +115,8 @@ class Preferences:
     text_size: int = 100
     low_energy: LowEnergy = LowEnergy.FOLLOWS
     country: str = ""  # ISO 3166-1 alpha-2, of the help lines; empty until one is chosen
+    quick_exit: bool = False  # a button on every screen that leaves to a page of plain notes
+    is_neutral: bool = False  # another name and icon than Tend's own
 
     def __post_init__(self) -> None:
         if self.text_size not in TEXT_SIZES:

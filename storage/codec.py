@@ -74,12 +74,18 @@ def check_in_from_document(document: Mapping[str, Any]) -> CheckIn:
 
 
 def preferences_to_document(preferences: Preferences) -> Document:
-    """The preferences, with every field, so that a later default does not change a choice; no country, no field."""
+    """The preferences, each choice of looks, so that a later default changes none; the rest where it was chosen."""
     return {
         "appearance": preferences.appearance.value,
         "text_size": preferences.text_size,
         "low_energy": preferences.low_energy.value,
-    } | _without_empty({"country": preferences.country or None})
+    } | _without_empty(
+        {
+            "country": preferences.country or None,
+            "quick_exit": preferences.quick_exit or None,
+            "is_neutral": preferences.is_neutral or None,
+        }
+    )
 
 
 def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
@@ -95,6 +101,8 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
             text_size=_required(document, "text_size", int),
             low_energy=choice(_optional(document, "low_energy", str) or LowEnergy.FOLLOWS, "low_energy", LowEnergy),
             country=_optional(document, "country", str) or "",
+            quick_exit=_optional(document, "quick_exit", bool) or False,
+            is_neutral=_optional(document, "is_neutral", bool) or False,
         )
     except OutOfRange as exc:
         raise StorageForeign(f"out of range: {exc}") from exc

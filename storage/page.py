@@ -19,6 +19,8 @@ from storage import codec
 class WebPage:
     """The page this worker draws on."""
 
+    away = "notes.html"
+
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
         """Hand the person a file, by the phone's share sheet or as a download; False when they put it off.
 
@@ -151,6 +153,12 @@ class WebPage:
 
         return await tend_js.canBuzz() is True
 
+    async def can_call(self) -> bool:
+        """False where it is a desk: a fine pointer and no touch."""
+        import tend_js
+
+        return await tend_js.canCall() is not False
+
     async def wants_stillness(self) -> bool:
         """Whether the person told the phone that things are not to move."""
         import tend_js
@@ -166,6 +174,17 @@ class WebPage:
     def put_away(self) -> None:
         """Close what the page shows over Tend."""
         self._tell("putAway")
+
+    def leave(self) -> None:
+        """Go to the neutral page: nothing has to be waited for."""
+        self._tell("leave")
+
+    def when_leaving(self, leaving: Callable[[], object]) -> None:
+        """Call `leaving` once the person wants to be gone; the page is covered by then."""
+        import tend_js
+        from pyodide.ffi import create_proxy
+
+        tend_js.whenLeaving(create_proxy(lambda: leaving()))
 
     def _tell(self, kind: str, value: object = None) -> None:
         import tend_js

@@ -26,12 +26,14 @@ from views.components.frame import (
     HOPES,
     LOCK,
     MATTERS,
+    NAME_AND_ICON,
     PACING,
     PEOPLE,
     PLAN,
     PLAN_CARD,
     PLAN_LINE,
     PLAN_SHARE,
+    QUICK_EXIT,
     SAFETY,
     SETTINGS,
     SKILLS,
@@ -40,6 +42,7 @@ from views.components.frame import (
     WRITINGS,
 )
 from views.country import CountryChoice
+from views.discreet import NameAndIcon, QuickExit, name_of
 from views.erase import Erase
 from views.goal_days import GoalDays
 from views.goal_edit import GoalEdit
@@ -85,6 +88,7 @@ def start(page: ft.Page, state: TendState) -> None:
         if event.state is ft.AppLifecycleState.RESUME:
             state.come_back()
 
+    page.title = name_of(state.preferences)
     theme.wear(page, state.preferences)
     page.locale_configuration = ft.LocaleConfiguration([_picker_locale()], _picker_locale())
     page.on_app_lifecycle_state_change = state.on_event(noticed)
@@ -131,6 +135,8 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
         ft.Route(path=BACK_UP[1:], component=lambda: BackUp(state), modal=True),
         ft.Route(path=BRING_IN[1:], component=lambda: BringIn(state), modal=True),
         ft.Route(path=LOCK[1:], component=lambda: LockSettings(state), modal=True),
+        ft.Route(path=QUICK_EXIT[1:], component=lambda: QuickExit(state), modal=True),
+        ft.Route(path=NAME_AND_ICON[1:], component=lambda: NameAndIcon(state), modal=True),
         *_goal_routes(state),
         *_skill_routes(state),
         *_plan_routes(state),

@@ -21,7 +21,7 @@ from views.components.check_in_card import save_trouble
 from views.components.entry import field_style
 from views.components.feelings import feelings
 from views.components.form import Change, Form
-from views.components.frame import go, help_button, laid_out
+from views.components.frame import bar_row, go, help_button, laid_out
 from views.components.night import distress, night
 from views.components.plan_signs import SignsToday
 from views.components.problem import problem
@@ -153,9 +153,7 @@ def _content(state: TendState, back: str, parts: list[ft.Control]) -> ft.Control
 
 def _title(state: TendState, whole: bool, hold_on: Callable[[], None]) -> list[ft.Control]:
     title = heading(_("Check-in") if whole else _("More, if you like"), Style.TITLE_LARGE, level=1)
-    if state.large_text:
-        return [ft.Row([ft.Container(expand=True), help_button(state, hold_on)]), title]
-    return [ft.Row([ft.Container(title, expand=True), help_button(state, hold_on)], spacing=theme.S)]
+    return [bar_row(state, [], title, [help_button(state, hold_on)], inset=0)]
 
 
 def _handle(state: TendState, back: str) -> ft.Control:

@@ -18,7 +18,10 @@ HTML = "text/html"
 class FletPage:
     """The window this process draws in; its storage is a folder, which nobody clears."""
 
+    away = ""
+
     def __init__(self, page: ft.Page) -> None:
+        self._page = page
         self._picker = ft.FilePicker()
         self._clipboard = ft.Clipboard()
         page.services.append(self._picker)
@@ -76,6 +79,13 @@ class FletPage:
     def put_away(self) -> None:
         """Nothing stands over Tend."""
 
+    def leave(self) -> None:
+        """Close the window."""
+        self._page.run_task(self._page.window.close)
+
+    def when_leaving(self, leaving: Callable[[], object]) -> None:
+        """Nothing: the button alone leaves here."""
+
     def remember(self, looks: Preferences) -> None:
         """Nothing is kept beside the records here."""
 
@@ -97,6 +107,10 @@ class FletPage:
 
     async def can_buzz(self) -> bool:
         """It never does."""
+        return False
+
+    async def can_call(self) -> bool:
+        """A desk has no telephone."""
         return False
 
     async def wants_stillness(self) -> bool:

@@ -49,6 +49,11 @@ async def look_at_promise(state: TendState) -> None:
         state.page.remember(state.preferences)
 
 
+async def look_at_device(state: TendState) -> None:
+    """Ask whether this device can call, so that numbers can be copied where it cannot."""
+    state.can_call = await state.page.can_call()
+
+
 async def ask_for_promise(state: TendState) -> None:
     """Once something was saved that could be lost, ask the browser to keep it."""
     await state.saved.wait()
@@ -67,6 +72,21 @@ async def lock_now(state: TendState) -> None:
         state.vault.shut()
         state.lock()
         state.page.put_away()
+
+
+async def leave(state: TendState) -> None:
+    """The person wants to be gone: save what is unsaved, lock where there is a lock, and show the neutral page.
+
+    The page is covered already, and goes by itself where this takes too long.
+    """
+    try:
+        if not state.is_locked:
+            await state.try_again()
+            await lock_now(state)
+        async with state.turn:  # what was being written is
+            pass
+    finally:
+        state.page.leave()
 
 
 async def hand_over(state: TendState) -> None:
@@ -155,7 +175,9 @@ def begin(page: ft.Page, state: TendState) -> None:
     """Start listening to the page, to other windows and to the clock."""
     state.page.when_seen(lambda minutes: page.run_task(state.do_quietly, seen_again, state, minutes))
     state.vault.when_asked(lambda: page.run_task(state.do_quietly, hand_over, state))
+    state.page.when_leaving(lambda: page.run_task(state.do_quietly, leave, state))
     page.run_task(watch, state)
     page.run_task(state.do_quietly, look_at_promise, state)
+    page.run_task(state.do_quietly, look_at_device, state)
     page.run_task(state.do_quietly, ask_for_promise, state)
     page.run_task(state.do_quietly, tidy, state)

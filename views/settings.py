@@ -11,8 +11,10 @@ from views.components.choices import choice, choices
 from views.components.frame import (
     COUNTRY,
     MATTERS,
+    NAME_AND_ICON,
     PACING,
     PEOPLE,
+    QUICK_EXIT,
     SETTINGS,
     STRENGTHS,
     detail_bar,
@@ -23,6 +25,7 @@ from views.components.notices import notices
 from views.components.problem import problem
 from views.components.rows import row
 from views.country import country_words
+from views.discreet import exit_words, name_words
 from views.guard import view_component
 from views.my_data import my_data
 from views.state import TendState
@@ -95,6 +98,8 @@ def _rows(state: TendState) -> list[ft.Control]:
         (ft.Icons.BATTERY_4_BAR_ROUNDED, _("Energy and pacing"), _pacing_words(state), PACING),
         (ft.Icons.PEOPLE_ROUNDED, _("My people"), _("Who I can ask, and how."), PEOPLE),
         (ft.Icons.PLACE_ROUNDED, _("Country for help lines"), country_words(state), COUNTRY),
+        (ft.Icons.EXIT_TO_APP_ROUNDED, _("Quick exit"), exit_words(state), QUICK_EXIT),
+        (ft.Icons.LABEL_ROUNDED, _("Name and icon"), name_words(state), NAME_AND_ICON),
     ]
     shown = [row(icon, name, more, state.on(open_over, state, route)) for icon, name, more, route in rows]
     return [part for each in shown for part in (ft.Divider(height=1), each)][1:]

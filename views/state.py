@@ -60,6 +60,7 @@ class TendState(Acting):
     outlook: Outlook = field(default_factory=Outlook)
     built_in: Sequence[Skill] = ()  # the skills that ship with Tend
     help_lines: Reading = NO_LINES
+    can_call: bool = True  # this device, as far as is known
 
     def __post_init__(self) -> None:
         self.log: Shelf[CheckIn] = Shelf(self, "check_ins", self._logged)

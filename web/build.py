@@ -19,13 +19,15 @@ from web import archive, client, content, fonts, headers, offline, packages, wor
 from web.errors import BuildError
 
 PAGE = Path("web/page")
+SCRIPTS = ("boot.css", "bridge.js", "device.js", "discreet.js", "files.js", "print.js", "updates.js", "worker.js")
 ICONS = Path("assets/icons")
 SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
-SCRIPTS = ("bridge", "device", "files", "print", "updates", "worker")
 DECRYPTOR = "decrypt.html"
+NEUTRAL, NEUTRAL_AS = "neutral.html", "notes.html"  # what it is called in the address
 NAME = "Tend"
 DESCRIPTION = "A private recovery companion. It works offline and stays on your phone."
+NEUTRAL_NAME, NEUTRAL_DESCRIPTION = "Notes", "A page for notes."
 
 
 def build(dist: Path, base: str, work: Path) -> None:
@@ -44,10 +46,12 @@ def build(dist: Path, base: str, work: Path) -> None:
     shutil.rmtree(unpacked, ignore_errors=True)
     packages.unpack(packages.fetch_wheels(LOCK, work / "wheels"), unpacked)
     (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked))
-    _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg"))
+    _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg", "notes-favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
-    _copy_folder(PAGE, fresh / "page", ("boot.css", *(f"{name}.js" for name in SCRIPTS)))
+    _copy_folder(PAGE, fresh / "page", SCRIPTS)
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
+    (fresh / "manifest-neutral.json").write_text(neutral_manifest(base), "utf-8")
+    (fresh / NEUTRAL_AS).write_text(words.said((PAGE / NEUTRAL).read_text("utf-8")), "utf-8")
     shutil.copyfile(PAGE / DECRYPTOR, fresh / DECRYPTOR)
     policy = _write_index(fresh, base)
     (fresh / "_headers").write_text(headers.headers_file(policy), "utf-8")
@@ -61,37 +65,16 @@ def build(dist: Path, base: str, work: Path) -> None:
 def manifest(base: str) -> str:
     """The web app's manifest, whose identity is the address path it is served under."""
 
-    def icon(name: str, size: int, **more: str) -> dict[str, str]:
-        return {"src": f"icons/{name}.png", "sizes": f"{size}x{size}", "type": "image/png", **more}
-
     def shortcut(name: str, route: str, picture: str) -> dict[str, object]:
-        return {"name": name, "url": f"{base}#{route}", "icons": [icon(picture, 96)]}
+        return {"name": name, "url": f"{base}#{route}", "icons": [_icon(picture, 96)]}
 
     def screenshot(name: str, label: str) -> dict[str, str]:
         picture = {"src": f"screenshots/{name}.png", "sizes": "780x1688", "type": "image/png"}
         return {**picture, "form_factor": "narrow", "label": label}
 
     facts = {
-        "id": base,
-        "scope": base,
-        "start_url": base,
-        "name": NAME,
-        "short_name": NAME,
-        "description": DESCRIPTION,
-        "lang": "en-GB",
-        "dir": "ltr",
-        "display": "standalone",
-        "orientation": "natural",
-        "background_color": "#F7F5EE",
-        "theme_color": "#F7F5EE",
+        **_installable(base, NAME, DESCRIPTION, "#F7F5EE", ""),
         "categories": ["health", "lifestyle"],
-        "prefer_related_applications": False,
-        "icons": [
-            icon("icon-192", 192, purpose="any"),
-            icon("icon-512", 512, purpose="any"),
-            icon("maskable-192", 192, purpose="maskable"),
-            icon("maskable-512", 512, purpose="maskable"),
-        ],
         "shortcuts": [
             shortcut("Check in", "/check-in", "shortcut-check-in"),
             shortcut("Help now", "/help", "shortcut-help"),
@@ -104,16 +87,47 @@ def manifest(base: str) -> str:
     return json.dumps(facts, indent=2) + "\n"
 
 
+def neutral_manifest(base: str) -> str:
+    """The same app under a name, an icon and colours that tell nothing: no shortcuts and no pictures of it either."""
+    return json.dumps(_installable(base, NEUTRAL_NAME, NEUTRAL_DESCRIPTION, "#FFFFFF", "notes-"), indent=2) + "\n"
+
+
+def _installable(base: str, name: str, description: str, colour: str, icons: str) -> dict[str, object]:
+    return {
+        "id": base,
+        "scope": base,
+        "start_url": base,
+        "name": name,
+        "short_name": name,
+        "description": description,
+        "lang": "en-GB",
+        "dir": "ltr",
+        "display": "standalone",
+        "orientation": "natural",
+        "background_color": colour,
+        "theme_color": colour,
+        "prefer_related_applications": False,
+        "icons": [
+            _icon(f"{icons}{kind}-{size}", size, purpose=purpose)
+            for kind, purpose in (("icon", "any"), ("maskable", "maskable"))
+            for size in (192, 512)
+        ],
+    }
+
+
+def _icon(name: str, size: int, **more: str) -> dict[str, str]:
+    return {"src": f"icons/{name}.png", "sizes": f"{size}x{size}", "type": "image/png", **more}
+
+
 def _write_index(dist: Path, base: str) -> str:
     page = (PAGE / "index.html").read_text("utf-8")
     sprout = (ICONS / "sprout.svg").read_text("utf-8").strip()
     index = dist / "index.html"
-    index.write_text(words.said(page).replace("{{sprout}}", sprout), "utf-8")
+    said = words.said(page).replace("{{sprout}}", sprout).replace("{{description}}", DESCRIPTION)
+    index.write_text(said, "utf-8")
     patch_index_html(
         str(index),
         base_href=base,
-        app_name=NAME,
-        app_description=DESCRIPTION,
         pyodide=True,
         pyodide_script_path="main.py",
         app_package_url="app.tar.gz",

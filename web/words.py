@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 LOCALES = Path("assets/locale")
 TEMPLATE = LOCALES / "tend.pot"
 SOURCES = ("views",)
-PAGE = Path("web/page/index.html")
+PAGE, NEUTRAL = Path("web/page/index.html"), Path("web/page/neutral.html")
 PLACEHOLDER = re.compile(r"\{\{_ (.+?)\}\}")
 # Header fields that change without the words, or that Babel fills with placeholders.
 NOT_OURS = tuple(
@@ -43,8 +43,9 @@ def gather() -> Catalog:
     for folder in SOURCES:
         for name, _, message, comments, context in sorted(extract_from_dir(folder, keywords=KEYWORDS)):
             catalogue.add(message, locations=[(f"{folder}/{name}", 0)], auto_comments=comments, context=context)
-    for message in PLACEHOLDER.findall(PAGE.read_text("utf-8")):
-        catalogue.add(message, locations=[(PAGE.as_posix(), 0)])
+    for page in (PAGE, NEUTRAL):
+        for message in PLACEHOLDER.findall(page.read_text("utf-8")):
+            catalogue.add(message, locations=[(page.as_posix(), 0)])
     return catalogue
 
 

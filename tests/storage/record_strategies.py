@@ -43,4 +43,10 @@ check_ins = st.builds(
     note=texts,
     distress=st.none() | st.sampled_from(DISTRESSES),
 )
-preferences = st.builds(Preferences, st.sampled_from(Appearance), st.sampled_from(TEXT_SIZES))
+preferences = st.builds(
+    Preferences,
+    st.sampled_from(Appearance),
+    st.sampled_from(TEXT_SIZES),
+    quick_exit=st.booleans(),
+    is_neutral=st.booleans(),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -92,6 +93,18 @@ def test_a_country_is_written_once_one_was_chosen() -> None:
 def test_a_country_that_is_no_code_is_refused(country: object) -> None:
     with pytest.raises(StorageForeign):
         codec.preferences_from_document({"appearance": "phone", "text_size": 100, "country": country})
+
+
+@pytest.mark.parametrize("name", ["quick_exit", "is_neutral"])
+def test_what_hides_tend_is_written_once_it_is_chosen(name: str) -> None:
+    plain = codec.preferences_to_document(Preferences())
+    chosen = replace(Preferences(), **{name: True})
+    assert codec.preferences_to_document(chosen) == plain | {name: True}
+    assert codec.preferences_from_document(plain | {name: True}) == chosen
+    assert codec.preferences_from_document(plain | {name: False}) == Preferences()
+    for bad in (1, "yes", None):
+        with pytest.raises(StorageForeign, match=f"wrong type: {name}"):
+            codec.preferences_from_document(plain | {name: bad})
 
 
 @settings(max_examples=500, deadline=None)

@@ -148,10 +148,14 @@ class FakePage:
         self.looks: list[Preferences] = []
         self.started_over = 0
         self.put_aways = 0
+        self.away = "notes.html"
+        self.left = 0
+        self.leaving: Callable[[], object] = lambda: None
         self.seen: Callable[[float], None] | None = None
         self.awake: list[bool] = []
         self.buzzed: list[int] = []  # milliseconds
         self.buzzes = True  # False: a phone, or a browser, that does not
+        self.calls = True  # False: a desk, that cannot call
         self.is_still = False  # True: the phone was told that things are not to move
 
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
@@ -202,6 +206,12 @@ class FakePage:
     def put_away(self) -> None:
         self.put_aways += 1
 
+    def leave(self) -> None:
+        self.left += 1
+
+    def when_leaving(self, leaving: Callable[[], object]) -> None:
+        self.leaving = leaving
+
     def remember(self, looks: Preferences) -> None:
         self.looks.append(looks)
 
@@ -222,6 +232,9 @@ class FakePage:
 
     async def can_buzz(self) -> bool:
         return self.buzzes
+
+    async def can_call(self) -> bool:
+        return self.calls
 
     async def wants_stillness(self) -> bool:
         return self.is_still

@@ -41,6 +41,8 @@ SETTINGS = [
     "Energy and pacing A budget for the day. Off.",
     "My people Who I can ask, and how.",
     "Country for help lines Not chosen yet.",
+    "Quick exit Off.",
+    "Name and icon Tend.",
     "Back up now",
     "Bring in a file A backup, or a table from another app.",
     "Lock Tend Off. Help now always opens.",

@@ -8,6 +8,7 @@ import flet as ft
 
 from views import theme
 from views.components.basics import Colour, Style, heading, icon_button, page_width
+from views.keeping import leave
 from views.state import TendState
 from views.words import _
 
@@ -22,6 +23,7 @@ PLAN = "/plan"
 PLAN_SHARE = "/plan/share"
 PLAN_CARD = f"{PLAN_SHARE}/card"
 PEOPLE, COUNTRY = "/people", "/settings/country"
+QUICK_EXIT, NAME_AND_ICON = "/settings/exit", "/settings/name"
 BACK_UP, BRING_IN, LOCK, ERASE = "/settings/backup", "/settings/file", "/settings/lock", "/settings/erase"
 
 
@@ -46,6 +48,47 @@ def help_button(state: TendState, before: Callable[[], None] | None = None) -> f
             padding=ft.Padding.symmetric(horizontal=14, vertical=14),
         ),
     )
+
+
+def exit_buttons(state: TendState) -> list[ft.Control]:
+    """The quick exit, where it is wanted. In the browser the page goes by the address alone (web/page/discreet.js)."""
+    if not state.preferences.quick_exit or not state.page:
+        return []
+    away = state.page.away
+    return [
+        ft.OutlinedButton(
+            _("Leave"),
+            icon=ft.Icons.EXIT_TO_APP_ROUNDED,
+            key="leave",
+            url=ft.Url(away, target=ft.UrlTarget.SELF) if away else None,
+            on_click=state.on(leave, state),
+            style=ft.ButtonStyle(
+                color=Colour.ON_SURFACE,
+                icon_color=Colour.ON_SURFACE,
+                icon_size=20,
+                side=ft.BorderSide(1.5, Colour.OUTLINE),
+                padding=ft.Padding.symmetric(horizontal=14, vertical=14),
+            ),
+        )
+    ]
+
+
+def bar_row(
+    state: TendState, before: list[ft.Control], lead: ft.Control, after: list[ft.Control], inset: int = theme.M
+) -> ft.Control:
+    """One row at the top of a screen, or two where the text is large or there are many buttons.
+
+    In two, `lead` comes below, and `inset` from the left where the row begins there.
+    """
+    leaving = exit_buttons(state)
+    if not (state.large_text or (leaving and after)):
+        return ft.Row([*before, ft.Container(lead, expand=True), *leaving, *after], spacing=theme.S)
+    buttons = ft.Row(
+        [*leaving, *after], spacing=theme.S, run_spacing=theme.S, wrap=True, alignment=ft.MainAxisAlignment.END
+    )
+    first = ft.Row([*before, ft.Container(buttons, expand=True)], spacing=theme.S)
+    left = inset if before or state.large_text else 0
+    return ft.Column([first, ft.Container(lead, padding=ft.Padding.only(left=left))], spacing=0)
 
 
 def settings_button(state: TendState) -> ft.Control:
@@ -98,13 +141,8 @@ def bare_bar(state: TendState) -> ft.Control:
 
 
 def _bar(state: TendState, before: list[ft.Control], lead: ft.Control, after: list[ft.Control]) -> ft.Control:
-    if state.large_text:  # the title takes a line of its own
-        first = ft.Row([*before, ft.Container(expand=True), *after], spacing=theme.S)
-        content: ft.Control = ft.Column([first, ft.Container(lead, padding=ft.Padding.only(left=theme.S))], spacing=0)
-    else:
-        content = ft.Row([*before, ft.Container(lead, expand=True), *after], spacing=theme.S)
     inner = ft.Container(
-        content=content,
+        content=bar_row(state, before, lead, after),
         width=theme.PAGE_WIDTH,
         padding=ft.Padding.only(
             left=theme.S if before or state.large_text else theme.MARGIN, right=theme.L, top=theme.S, bottom=theme.S
@@ -114,9 +152,16 @@ def _bar(state: TendState, before: list[ft.Control], lead: ft.Control, after: li
 
 
 def glowing_page(
-    bar: ft.Control, parts: list[ft.Control], glow: Colour | None = None, below: ft.Control | None = None
+    bar: ft.Control,
+    parts: list[ft.Control],
+    glow: Colour | None = None,
+    below: ft.Control | None = None,
+    on_size: Callable[..., None] | None = None,
 ) -> ft.Control:
-    """A screen: the bar stays, the parts scroll beneath it, `below` stays under them, and the glow fades behind."""
+    """A screen: the bar stays, the parts scroll beneath it, `below` stays under them, and the glow fades behind.
+
+    `on_size` is told how much room there is, at first and at every change.
+    """
     content = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     body = ft.ListView(
         [page_width(content), ft.Container(height=theme.XL)], expand=True, padding=0, build_controls_on_demand=False
@@ -138,7 +183,7 @@ def glowing_page(
             colors=[glow or Colour.SURFACE, Colour.SURFACE],
         ),
     )
-    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND, on_size_change=laid_out)
+    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND, on_size_change=on_size or laid_out)
 
 
 def laid_out() -> None:

@@ -15,7 +15,7 @@ from domain.skills import Helped, Skill, Use
 from views import theme
 from views.acting import Handler
 from views.components.basics import Colour, Style, heading, icon_button, line, main_button, text, text_button
-from views.components.frame import glowing_page, help_button
+from views.components.frame import bar_row, glowing_page, help_button
 from views.players.running import Run
 from views.state import TendState
 from views.words import _, ngettext
@@ -75,13 +75,8 @@ def player_view(state: TendState, title: str, close: Handler, parts: list[ft.Con
         if play:
             play.run.hold()
 
-    bar = ft.Row(
-        [
-            icon_button(ft.Icons.CLOSE_ROUNDED, _("Close"), close, colour=Colour.ON_SURFACE),
-            ft.Container(expand=True),
-            help_button(state, hold),
-        ]
-    )
+    shut = icon_button(ft.Icons.CLOSE_ROUNDED, _("Close"), close, colour=Colour.ON_SURFACE)
+    bar = bar_row(state, [shut], ft.Container(), [help_button(state, hold)])
     padding = ft.Padding.only(left=theme.S, right=theme.L, top=theme.S, bottom=theme.S)
     top = ft.Container(
         ft.Container(bar, width=theme.PAGE_WIDTH, padding=padding),

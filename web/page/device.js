@@ -68,9 +68,11 @@ const waiting = new Map();
 let asked = 0;
 
 let seen = null;
+let leaving = null;
 
 export const fromPage = (message) => {
     if ("seen" in message) return seen?.(message.seen);
+    if ("leave" in message) return leaving?.();
     waiting.get(message.answer)?.(message.value);
     waiting.delete(message.answer);
 };
@@ -98,9 +100,11 @@ export const device = {
     printPage: (html) => askPage("print", { html }),
     shareText: (title, text) => askPage("text", { title, text }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
+    whenLeaving: (callback) => { leaving = callback; },
     giveFile: (path, name) => askPage("give", { path, name }),
     remembered: () => askPage("remembered"),
     canBuzz: () => askPage("canBuzz"),
+    canCall: () => askPage("canCall"),
     drawn: () => askPage("stands"),
     wantsStillness: () => askPage("wantsStillness"),
     askToPersist: () => askPage("persist"),

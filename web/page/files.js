@@ -178,12 +178,10 @@
     };
 
     // A file of the site itself, for the person to keep.
-    const give = async ({ path, name }) => save({
-        name, type: "text/html", bytes: await (await fetch(new URL(path, document.baseURI))).arrayBuffer(),
-    });
+    const fetched = async (path) => (await fetch(new URL(path, document.baseURI))).arrayBuffer();
+    const give = async ({ path, name }) => save({ name, type: "text/html", bytes: await fetched(path) });
 
-    // The looks alone, for the locked screen: nothing a person wrote.
-    const LOOKS = "tend-looks";
+    const LOOKS = "tend-looks"; // the looks alone, for the locked screen: nothing a person wrote
     const remembered = () => localStorage.getItem(LOOKS) ?? "";
 
     const persist = async () => (await navigator.storage?.persist?.()) ?? null;
@@ -207,6 +205,7 @@
     };
 
     const canBuzz = () => "vibrate" in navigator && isTouch();
+    const canCall = () => navigator.maxTouchPoints > 0 || !matchMedia("(pointer: fine)").matches;
     const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
     // What was sent before is laid out in the next frame; the one after it begins once that stands.
@@ -232,7 +231,8 @@
         buzz: (milliseconds) => { if (canBuzz()) navigator.vibrate(milliseconds); },
         covers: (value) => { covers = value; },
         uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
-        remember: (value) => localStorage.setItem(LOOKS, value),
+        remember: (value) => { localStorage.setItem(LOOKS, value); tendDiscreet.wear(); },
+        leave: () => tendDiscreet.go(),
         reload: () => {
             localStorage.removeItem(LOOKS);
             location.replace(document.querySelector("base").href);
@@ -240,7 +240,7 @@
     };
 
     // Python waits for an answer, so that there always is one.
-    const answers = { pick, photo, save, give, persist, remembered, canBuzz, wantsStillness, stands };
+    const answers = { pick, photo, save, give, persist, remembered, canBuzz, canCall, wantsStillness, stands };
     const answer = async (kind, value) => {
         try {
             return await answers[kind](value);
