@@ -7,7 +7,7 @@ a line that opens at ten opens at ten by the clock on the wall, on the days the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -136,13 +136,33 @@ class HelpLines:
 
 
 def lines_for(country: str, lines: Iterable[CrisisLine], now: datetime) -> tuple[CrisisLine, ...]:
-    """The lines of one country: open now, then those whose hours are not known, then the closed; each as they came.
+    """The lines of one country: open now, then those whose hours are not known, then the closed, next to open first.
 
-    Empty for a country without any.
+    Those that are alike stand as they came. Empty for a country without any.
     """
     here = [line for line in lines if line.country == country]
     place = {True: 0, None: 1, False: 2}
-    return tuple(sorted(here, key=lambda line: place[is_open(line, now)]))
+
+    def waits(line: CrisisLine) -> timedelta:
+        opens = next_opening(line, now)
+        return opens - now if opens else timedelta.max
+
+    return tuple(sorted(here, key=lambda line: (place[is_open(line, now)], waits(line))))
+
+
+def at_hand(found: Sequence[CrisisLine], now: datetime) -> tuple[CrisisLine, ...]:
+    """Of a country's lines in their order, what to offer first: the one to call, and the one to text.
+
+    The one that is open now stands first: the one to call, unless it is closed and the one to text is not. One line
+    that takes both is given once; without a line to call, the one to text alone. Empty where there are none.
+    """
+    to_call = next((line for line in found if line.call_link), None)
+    to_text = next((line for line in found if line.text_link), None)
+    if to_call is None or to_text is None or to_call is to_text:
+        return tuple(line for line in (to_call or to_text,) if line)
+    if is_open(to_text, now) is False:
+        return (to_call,)
+    return (to_text, to_call) if is_open(to_call, now) is False else (to_call, to_text)
 
 
 def is_open(line: CrisisLine, now: datetime) -> bool | None:

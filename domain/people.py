@@ -176,6 +176,17 @@ def askable(people: Iterable[Person], helpers: Container[str | None]) -> tuple[P
     return tuple(p for p in people if p.call_link or p.text_link() or p.mail_link() or p.id in helpers)
 
 
+def apart(people: Iterable[Person]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """People, and groups and meetings, each in their order.
+
+    >>> maya, choir = Person("m", "Maya"), Person("c", "Choir", role=Role.GROUP)
+    >>> [[person.name for person in each] for each in apart((choir, maya))]
+    [['Maya'], ['Choir']]
+    """
+    everybody = tuple(people)
+    return tuple(p for p in everybody if not p.is_group), tuple(p for p in everybody if p.is_group)
+
+
 def on_first_aid(people: Iterable[Person]) -> tuple[Person, ...]:
     """Who is to stand on the page before Tend has opened, in their order."""
     return tuple(person for person in people if person.on_first_aid)

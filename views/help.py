@@ -2,112 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import flet as ft
 
-from domain.lines import Directory, HelpLines
+from domain.lines import HelpLines
+from domain.people import Person
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, text_button
-from views.components.frame import COUNTRY, HELP, PEOPLE, SAFETY, SKILLS, detail_bar, glowing_page, go, open_over
-from views.components.help_line import danger_card, directory_card, line_cards, source_lines
-from views.components.person_card import person_parts, shown_people
+from views.components.frame import HELP, PEOPLE, SAFETY, SKILLS, detail_bar, glowing_page, go, open_over
+from views.components.help_line import column, directory_card, line_cards, source_lines
+from views.components.person_card import brief_parts, shown_people
 from views.components.rows import row
-from views.country import choose, guess_of
+from views.components.talk_now import DIRECTORIES, talk_now
+from views.country import guess_of
 from views.guard import component, view_component
 from views.practice import Practice
 from views.state import TendState
 from views.words import _
 
-AT_ONCE = 3  # people
-# Free directory of crisis lines by country, run by ThroughLine; seen November 2026. Where nothing else was read.
-DIRECTORIES = (Directory("findahelpline.com", "https://findahelpline.com/"),)
+AT_ONCE = 3  # people, and groups
+TALL, TALL_TO_COPY = 600, 760  # logical pixels from which the panel leaves room above it
+WIDE = 380  # from which a name has room beside its buttons
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much of the screen there is."""
+
+    width: float
+    height: float
 
 
 @view_component
 def HelpNow(state: TendState) -> ft.View:
-    """The lines of the country first, then the emergency number, then the person's own people.
+    """Whom to talk to now, in reach of the thumb; the person's own people above, and beneath them everything else.
 
     It never changes with energy, and is never locked; what a lock hides are the people.
     """
+    window = ft.context.page
+    room, see = ft.use_state(Room(window.width or WIDE, window.height or TALL))
     shipped, country = state.help_lines(), state.preferences.country
     guess = "" if country else guess_of(state)
-    parts: list[ft.Control] = [line(_("You do not have to do this alone."), Style.TITLE_MEDIUM)]
-    cards = line_cards(state, shipped, country or guess)
-    if country:
-        parts += cards or [_unlisted(shipped, country)]
-        parts.append(danger_card(shipped, country, "", is_first=not cards))
-        parts.append(CountryLine(state, shipped, country))
-    else:
-        parts.append(_asking(state, shipped, guess))
-        parts.append(danger_card(shipped, "", guess, is_first=not cards))
-        if cards:
-            parts.append(heading(_("Help lines in {country}").format(country=shipped.name(guess))))
-            parts += cards
-    parts += [People(state), *_safety_plan(state), Breath(state, state.practice)]
-    if not country or cards:
-        parts.append(directory_card(_("Other help lines"), shipped.directories or DIRECTORIES))
-    page = glowing_page(detail_bar(state, _("Help now"), HELP, with_help=False), parts, Colour.TERTIARY_FIXED)
+    is_fixed = room.height >= (TALL if state.can_call else TALL_TO_COPY) and not state.large_text
+    panel = talk_now(state, shipped, country, guess, is_fixed)
+    is_wide = room.width >= WIDE and not state.large_text
+    parts: list[ft.Control] = [
+        line(_("You do not have to do this alone."), Style.BODY_LARGE),
+        *([] if is_fixed else [panel]),
+        People(state, is_wide),
+        *_safety_plan(state),
+        Breath(state, state.practice),
+        *_lines(state, shipped, country, guess),
+        directory_card(_("Other help lines"), shipped.directories or DIRECTORIES),
+        *([Sources(state, shipped, country)] if country else []),
+    ]
+    page = glowing_page(
+        detail_bar(state, _("Help now"), HELP, with_help=False),
+        parts,
+        Colour.TERTIARY_FIXED,
+        below=panel if is_fixed else None,
+        on_size=lambda event: see(Room(event.width, event.height)),
+    )
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
-def _asking(state: TendState, shipped: HelpLines, guess: str) -> ft.Control:
-    """Nothing was chosen yet: the country that the device's language names, in one tap, or any other."""
-    parts: list[ft.Control] = [
-        heading(_("Where are you?")),
-        line(_("No country is chosen yet."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
-    ]
-    buttons: list[ft.Control] = []
-    if guess:
-        words = _("I am in {country}").format(country=shipped.name(guess))
-        buttons.append(text_button(words, state.on(choose, state, guess), icon=ft.Icons.PLACE_ROUNDED))
-    pick = _("Another country") if guess else _("Pick your country")
-    buttons.append(text_button(pick, state.on(open_over, state, COUNTRY), icon=ft.Icons.PUBLIC_ROUNDED))
-    return card(ft.Column([*parts, ft.Row(buttons, spacing=theme.S, wrap=True)], spacing=theme.S))
-
-
-def _unlisted(shipped: HelpLines, country: str) -> ft.Control:
-    title = _("Tend knows no line in {country} yet.").format(country=shipped.name(country))
-    return directory_card(title, shipped.directories or DIRECTORIES)
+def _lines(state: TendState, shipped: HelpLines, country: str, guess: str) -> list[ft.Control]:
+    cards = line_cards(state, shipped, country or guess, is_chosen=bool(country))
+    name = shipped.name(country or guess)
+    return [heading(_("Help lines in {country}").format(country=name)), *cards] if cards else []
 
 
 @component
-def CountryLine(state: TendState, shipped: HelpLines, country: str) -> ft.Control:
-    """Which country this is, the way to another, and on a tap where the numbers come from."""
+def Sources(state: TendState, shipped: HelpLines, country: str) -> ft.Control:
+    """On a tap, where the numbers come from."""
     is_open, show = ft.use_state(False)
     folds = _("Hide the sources") if is_open else _("Where these numbers come from")
-    buttons = [
-        text_button(_("Change the country"), state.on(open_over, state, COUNTRY), icon=ft.Icons.PUBLIC_ROUNDED),
-        text_button(folds, state.on(show, not is_open), icon=ft.Icons.INFO_OUTLINE_ROUNDED),
-    ]
-    parts: list[ft.Control] = [
-        line(_("These are for {country}.").format(country=shipped.name(country))),
-        ft.Row(buttons, spacing=theme.S, wrap=True),
-    ]
-    if is_open:
-        parts += source_lines(shipped, country)
-    return ft.Column(parts, spacing=theme.XS, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    button = text_button(folds, state.on(show, not is_open), icon=ft.Icons.INFO_OUTLINE_ROUNDED)
+    told = source_lines(shipped, country) if is_open else []
+    return column([ft.Row([button], wrap=True), *told], theme.XS)
 
 
 @component
-def People(state: TendState) -> ft.Control:
-    """The first few people with every way to them, then the others on a tap; while Tend is locked, no one."""
-    shows_all, show_all = ft.use_state(False)
-    people = shown_people(state)
-    parts: list[ft.Control] = [heading(_("My people"))]
+def People(state: TendState, is_wide: bool) -> ft.Control:
+    """The first few people, then groups and meetings where there are any; while Tend is locked, nobody."""
+    people, groups = shown_people(state)
     if state.is_locked:
-        parts.append(line(_("They show once Tend is open."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
-        return card(ft.Column(parts, spacing=theme.S))
+        said = line(_("They show once Tend is open."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+        return column([heading(_("My people")), card(column([said]))], theme.S)
+    name = _("Change my people") if people or groups else _("Add one person you trust")
+    said = _("Who they are, and how to reach them.") if people or groups else _("So asking is easy later.")
+    opens = state.on(open_over, state, PEOPLE if people or groups else f"{PEOPLE}/new")
+    parts: list[ft.Control] = [heading(_("My people"))]
+    if people:
+        parts.append(Some(state, people, is_wide, _("More people")))
+    if groups:
+        parts += [heading(_("Groups and meetings")), Some(state, groups, is_wide, _("More groups and meetings"))]
+    parts.append(card(row(ft.Icons.PEOPLE_ROUNDED, name, said, opens), padding=theme.XS))
+    return column(parts, theme.S)
+
+
+@component
+def Some(state: TendState, people: Sequence[Person], is_wide: bool, more: str) -> ft.Control:
+    """The first of them on a card, the others on a tap."""
+    shows_all, show_all = ft.use_state(False)
+    parts: list[ft.Control] = []
     for number, person in enumerate(people if shows_all else people[:AT_ONCE]):
         divider = [ft.Divider(height=1)] if number else []
-        content = [*divider, *person_parts(state, person)]
-        parts.append(ft.Column(content, spacing=theme.M, key=person.id))
+        parts.append(ft.Column([*divider, *brief_parts(state, person, is_wide)], spacing=theme.M, key=person.id))
     if len(people) > AT_ONCE and not shows_all:
-        more = text_button(_("More people"), state.on(show_all, True), icon=ft.Icons.EXPAND_MORE_ROUNDED)
-        parts.append(ft.Row([more]))
-    name = _("Change my people") if people else _("Add one person you trust")
-    said = _("Who they are, and how to reach them.") if people else _("So asking is easy later.")
-    opens = state.on(open_over, state, PEOPLE if people else f"{PEOPLE}/new")
-    parts.append(row(ft.Icons.PEOPLE_ROUNDED, name, said, opens))
-    return card(ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
+        parts.append(ft.Row([text_button(more, state.on(show_all, True), icon=ft.Icons.EXPAND_MORE_ROUNDED)]))
+    return card(column(parts))
 
 
 def _safety_plan(state: TendState) -> list[ft.Control]:
@@ -123,7 +129,7 @@ def _safety_plan(state: TendState) -> list[ft.Control]:
         go(SAFETY)
 
     said = _("What you wrote for times like this.")
-    return [card(row(ft.Icons.MAP_ROUNDED, _("Open my safety plan"), said, state.on(read)))]
+    return [card(row(ft.Icons.MAP_ROUNDED, _("Open my safety plan"), said, state.on(read)), padding=theme.XS)]
 
 
 @component
@@ -140,4 +146,5 @@ def Breath(state: TendState, practice: Practice) -> ft.Control:
             state.trail.opened_over(player, below)
         go(player)
 
-    return card(row(ft.Icons.AIR_ROUNDED, skill.name, _("Breathe with a circle, at once."), state.on(breathe)))
+    said = _("Breathe with a circle, at once.")
+    return card(row(ft.Icons.AIR_ROUNDED, skill.name, said, state.on(breathe)), padding=theme.XS)

@@ -17,6 +17,7 @@ from domain.lines import (
     Service,
     Tier,
     Week,
+    at_hand,
     closes_at,
     is_old,
     is_open,
@@ -151,6 +152,40 @@ def test_open_lines_come_first_then_unchecked_then_closed_each_in_the_order_of_t
     lines = (closed, unchecked, first, second)
     assert [line.id for line in lines_for("IT", lines, at(20))] == ["first", "second", "unchecked", "closed"]
     assert [line.id for line in lines_for("IT", lines, at(9, 30))] == ["closed", "first", "unchecked", "second"]
+
+
+def test_of_the_closed_lines_the_next_to_open_comes_first() -> None:
+    never = replace(LINE, id="never", hours=((),) * 7)
+    late, early = replace(LINE, id="late", hours=EVERY_DAY_FROM_TEN), replace(LINE, id="early", hours=EARLY)
+    assert [line.id for line in lines_for("IT", (never, late, early), at(1))] == ["early", "late", "never"]
+    assert [line.id for line in lines_for("IT", (never, early, late), at(8))] == ["late", "early", "never"]
+
+
+CALL = replace(LINE, id="call", hours=ALWAYS)
+TEXT = replace(LINE, id="text", digits="", text_to="85258", text_word="SHOUT", hours=ALWAYS)
+CLOSED = {"hours": OFFICE}  # at eight in the evening
+
+
+@pytest.mark.parametrize(
+    ("lines", "offered"),
+    [
+        ((), []),
+        ((CALL,), ["call"]),
+        ((TEXT,), ["text"]),
+        ((CALL, TEXT), ["call", "text"]),
+        ((TEXT, CALL), ["call", "text"]),
+        ((replace(CALL, text_to="988"), TEXT), ["call"]),
+        ((replace(CALL, **CLOSED), TEXT), ["text", "call"]),
+        ((CALL, replace(TEXT, **CLOSED)), ["call"]),
+        ((replace(CALL, hours=None), TEXT), ["call", "text"]),
+        ((CALL, replace(TEXT, hours=None)), ["call", "text"]),
+        ((replace(CALL, **CLOSED), replace(TEXT, **CLOSED)), ["call"]),
+        ((replace(TEXT, **CLOSED),), ["text"]),
+        ((CALL, replace(CALL, id="other"), TEXT, replace(TEXT, id="more")), ["call", "text"]),
+    ],
+)
+def test_what_is_offered_first_is_open(lines: tuple[CrisisLine, ...], offered: list[str]) -> None:
+    assert [line.id for line in at_hand(lines, at(20))] == offered
 
 
 def test_a_country_is_shown_its_own_lines_alone() -> None:

@@ -1,6 +1,8 @@
-"""Help now: the country's lines, the emergency number, the person's people; each one tap away."""
+"""Help now: the person's people, groups and meetings, each one tap away; under the lock, and in large text."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import flet as ft
 import pytest
@@ -12,177 +14,56 @@ from tests.driver import Driver
 from tests.views.conftest import Launch
 from tests.views.device import PASSPHRASE, filled
 from tests.views.fakes import FakePage
-from tests.views.help_samples import CHOIR, DEV, EVERYBODY, MAYA, TEAM, links, opened, speak
+from tests.views.help_samples import CHOIR, DEV, DIRECTORIES, EVERYBODY, MAYA, TEAM, filled_button, links, opened
 
 ALONE = "You do not have to do this alone."
-DIRECTORIES = ["https://findahelpline.com/", "https://www.befrienders.org/", "https://www.iasp.info/"]
-
-
-def filled_button(app: Driver) -> str:
-    """Where the one filled button leads."""
-    (button,) = [control for control in app.controls() if isinstance(control, ft.FilledButton)]
-    return button.url.url
-
-
-# The country's lines
-
-
-async def test_the_lines_of_the_country_stand_first_with_what_to_know(launch: Launch) -> None:
-    app = await opened(launch, country="GB")
-    facts = "Day and night. Free. Languages: English. Works inside United Kingdom."
-    assert app.between(ALONE, "My people") == [
-        *("Samaritans", facts, "Call 116 123", "Open samaritans.org", "Checked on 24 November 2026."),
-        *("Shout", facts, "Text SHOUT to 85258", "Open giveusashout.org", "Checked on 24 November 2026."),
-        *("In danger now?", "Police, ambulance and fire.", "Call 999"),
-        *("These are for United Kingdom.", "Change the country", "Where these numbers come from"),
-    ]
-    assert links(app) == [
-        *("tel:116123", "https://www.samaritans.org/", "sms:85258?&body=SHOUT", "https://www.giveusashout.org"),
-        *("tel:999", *DIRECTORIES),
-    ]
-    assert filled_button(app) == "tel:116123"
-
-
-async def test_calls_and_texts_open_in_place_and_pages_beside(launch: Launch) -> None:
-    app = await opened(launch, MAYA, CHOIR, country="GB")
-    urls = [c.url for c in app.controls() if isinstance(getattr(c, "url", None), ft.Url)]
-    assert {url.url.split(":")[0] for url in urls} == {"tel", "sms", "mailto", "https"}
-    for url in urls:
-        assert url.target is (ft.UrlTarget.BLANK if url.url.startswith("https:") else ft.UrlTarget.SELF)
-
-
-@pytest.mark.parametrize("route", ["/", "/goals", "/skills", "/history", "/settings", "/people", "/hopes", "/ask"])
-async def test_from_any_screen_a_call_is_the_second_tap(launch: Launch, route: str) -> None:
-    app = await opened(launch, country="GB", route=route)
-    await app.tap("Help now")
-    assert links(app)[0] == "tel:116123"
-
-
-async def test_a_line_that_is_closed_says_when_it_opens(launch: Launch) -> None:
-    app = await opened(launch, country="IT")
-    assert "Opens at 10:00. Languages: Italian." in app.words()
-    app = await opened(launch, country="IT", time="10:00")
-    assert "Open now, until midnight. Languages: Italian." in app.words()
-
-
-async def test_a_line_whose_hours_are_known_stands_before_those_that_nobody_checked(launch: Launch) -> None:
-    app = await opened(launch, country="FI")
-    assert app.headings()[1] == (2, "MIELI Kriisipuhelin")
-    assert app.words().count("Tend does not know its hours. Languages: Swedish.") == 1
-
-
-@pytest.mark.parametrize(("days", "is_old"), [(364, False), (365, False), (366, True)])
-async def test_a_number_that_was_checked_long_ago_says_so(launch: Launch, days: int, is_old: bool) -> None:
-    app = await opened(launch, country="IT")
-    app.clock.now = app.clock.now.replace(month=11, day=3)
-    app.clock.pass_time(days=days)
-    await app.return_to()
-    said = "Checked on 3 November 2026. That is long ago. It may have changed."
-    assert (said in app.words()) is is_old
-
-
-async def test_the_sources_are_a_tap_away(launch: Launch) -> None:
-    app = await opened(launch, country="IT")
-    assert not app.sees("Telefono Amico: ")
-    await app.tap("Where these numbers come from")
-    told = [words for words in app.words() if "Checked on" in words and ": " in words]
-    assert [words.split(":")[0] for words in told] == ["Telefono Amico", "112"]
-    assert told[0].endswith(". Checked on 3 November 2026.")
-    assert "European Commission" in told[1]
-    assert told[1].endswith("Checked on 24 November 2026.")
-    await app.tap("Hide the sources")
-    assert not app.sees("European Commission")
-
-
-async def test_a_country_without_a_line_has_directories_first_and_its_number(launch: Launch) -> None:
-    app = await opened(launch, country="UA")
-    assert app.headings()[1:3] == [(2, "Tend knows no line in Ukraine yet."), (2, "In danger now?")]
-    assert links(app) == [*DIRECTORIES, "tel:103"]
-    assert filled_button(app) == "tel:103"
-    assert "The ambulance answers." in app.words()
-
-
-@pytest.mark.parametrize("country", ["AQ", "QQ"])
-async def test_where_no_number_is_known_both_stand(launch: Launch, country: str) -> None:
-    app = await opened(launch, country=country)
-    assert "112 or 911 may work where you are." in app.words()
-    assert links(app)[-2:] == ["tel:112", "tel:911"]
-
-
-# No country yet
-
-
-async def test_without_a_country_that_is_said_and_both_numbers_stand(launch: Launch) -> None:
-    app = await opened(launch)
-    assert app.between(ALONE, "My people") == [
-        *("Where are you?", "No country is chosen yet.", "Pick your country"),
-        *("In danger now?", "112 or 911 may work where you are.", "Call 112", "Call 911"),
-    ]
-    assert links(app) == ["tel:112", "tel:911", *DIRECTORIES]
-
-
-async def test_the_language_of_the_device_is_a_guess_that_one_tap_confirms(
-    launch: Launch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    speak(monkeypatch, "en-AU")
-    app = await opened(launch)
-    assert app.between(ALONE, "Lifeline") == [
-        *("Where are you?", "No country is chosen yet.", "I am in Australia", "Another country"),
-        *("In danger now?", "112 or 911 may work where you are.", "Call 112", "Call 911"),
-        *("In Australia: call 000", "Help lines in Australia"),
-    ]
-    assert links(app)[:4] == ["tel:112", "tel:911", "tel:000", "tel:131114"]
-    assert app.records.preferences.kept == Preferences()
-    await app.tap("I am in Australia")
-    assert app.records.preferences.kept == Preferences(country="AU")
-    assert links(app)[:1] == ["tel:131114"]
-    assert "tel:112" not in links(app)
-    assert "These are for Australia." in app.words()
-
-
-async def test_a_guess_never_stands_over_a_choice(launch: Launch, monkeypatch: pytest.MonkeyPatch) -> None:
-    speak(monkeypatch, "en-AU")
-    app = await opened(launch, country="GB")
-    assert not app.sees("Australia")
 
 
 # The person's people
 
 
-async def test_the_first_three_people_have_every_way_that_works(launch: Launch) -> None:
+async def test_the_first_people_have_every_way_that_works_and_groups_a_heading_of_their_own(launch: Launch) -> None:
     app = await opened(launch, *EVERYBODY, country="GB")
-    assert app.between("My people", "Open my safety plan") == [
-        *("Maya", "Family", "+44 7700 900123", "maya@example.org", "Not after ten", "Will come over."),
-        *("Call", "Text", "E-mail", "Ask"),
-        *("Dev", "Peer", "0800 HELP", "Tend cannot call this."),
-        *(
-            "Care team",
-            "020 7946 0000",
-            "Texts: no",
-            "Tend cannot text this.",
-            "the desk",
-            "Tend cannot write to this.",
-        ),
-        *("Call", "More people", "Change my people", "Who they are, and how to reach them."),
+    assert app.between("My people", "Help lines in United Kingdom") == [
+        *("Maya", "Family. Not after ten. Will come over.", "Call", "Text", "E-mail", "Ask"),
+        *("Dev", "Peer. 0800 HELP. Tend cannot call this."),
+        *("Care team", "the desk. Tend cannot write to this.", "Call"),
+        *("Groups and meetings", "Choir", "Tuesdays, 7 pm.", "Open"),
+        *("Change my people", "Who they are, and how to reach them."),
     ]
-    theirs = ["tel:+447700900123", "sms:+447700900123", "mailto:maya@example.org", "tel:02079460000"]
-    assert links(app)[5:9] == theirs
-    assert links(app)[9:] == DIRECTORIES
+    assert links(app)[:5] == [
+        *("tel:+447700900123", "sms:+447700900123", "mailto:maya@example.org", "tel:02079460000"),
+        "https://www.example.org/choir",
+    ]
+
+
+async def test_a_group_says_when_and_where_it_meets(launch: Launch) -> None:
+    group = replace(CHOIR, where="Mill Hall\nback door", notes="Bring tea")
+    app = await opened(launch, group, country="GB")
+    assert app.between("Choir", "Change my people") == ["Tuesdays, 7 pm. Mill Hall\nback door. Bring tea."]
+    assert "Add one person you trust" not in app.words()
 
 
 async def test_a_screen_reader_hears_whom_each_button_is_for(launch: Launch) -> None:
     app = await opened(launch, MAYA, CHOIR, country="GB")
     named = [c.semantics_label for c in app.controls() if isinstance(c, ft.Text) and c.semantics_label]
-    assert named == ["Call Maya", "Text Maya", "E-mail Maya", "Ask Maya", "Open the link of Choir"]
+    assert named == [
+        *("Call Maya", "Text Maya", "E-mail Maya", "Ask Maya", "Open the link of Choir"),
+        *("Text SHOUT to 85258, Shout", "Change the country"),
+    ]
 
 
 async def test_the_others_are_a_tap_away(launch: Launch) -> None:
-    app = await opened(launch, *EVERYBODY, country="GB")
-    assert not app.sees("Choir")
+    zoe = Person("zoe", "Zoe", "0123", place=9)
+    more = [replace(CHOIR, id=f"g{n}", name=f"Group {n}") for n in range(4)]
+    app = await opened(launch, *EVERYBODY[:3], zoe, *more, country="GB")
+    assert not app.sees("Zoe")
+    assert not app.sees("Group 3")
     await app.tap("More people")
-    assert "Tuesdays, 7 pm" in app.words()
-    assert "https://www.example.org/choir" in links(app)
+    assert "tel:0123" in links(app)
     assert "More people" not in app.buttons()
+    await app.tap("More groups and meetings")
+    assert app.sees("Group 3")
 
 
 async def test_without_people_one_can_be_added(launch: Launch) -> None:
@@ -203,8 +84,9 @@ async def test_asking_opens_a_message_to_them(launch: Launch) -> None:
 @pytest.mark.parametrize("typed", ["*#06#", "javascript:alert(1)", "112;ext=8", "0800 HELP"])
 async def test_what_is_no_number_is_shown_and_in_no_address(launch: Launch, typed: str) -> None:
     app = await opened(launch, Person("p", "Sam", typed, email=typed, text_to=typed), country="GB")
-    assert {typed, "Tend cannot call this.", "Tend cannot write to this."} <= set(app.words())
-    assert links(app)[5:] == DIRECTORIES
+    assert app.sees(f"{typed}. Tend cannot call this. {typed}. Tend cannot write to this.")
+    assert not [link for link in links(app) if "06" in link or "javascript" in link or "ext" in link or "HELP" in link]
+    assert links(app)[2:] == [*DIRECTORIES, "tel:116123", "sms:85258?&body=SHOUT", "tel:999"]
 
 
 # Locked, large, and while something is broken
@@ -225,17 +107,20 @@ async def unlock(app: Driver) -> None:
 
 async def test_under_the_lock_the_lines_stand_and_no_people(launch_vault: Launch) -> None:
     app = await locked(launch_vault)
-    assert links(app)[0] == "tel:116123"
-    assert app.between("My people", "Other help lines") == ["They show once Tend is open."]
+    assert filled_button(app) == "tel:116123"
+    lines = "Help lines in United Kingdom"
+    assert app.between("My people", lines) == ["They show once Tend is open."]
     await unlock(app)
     await app.state.aims.people.keep(MAYA)
+    await app.state.aims.people.keep(CHOIR)
     await app.go("/help")
-    assert links(app)[5:6] == ["tel:+447700900123"]
+    assert links(app)[0] == "tel:+447700900123"
     app.state.lock()
     await app.settle()
-    assert app.between("My people", "Other help lines") == ["They show once Tend is open."]
-    assert links(app)[0] == "tel:116123"
+    assert app.between("My people", lines) == ["They show once Tend is open."]
+    assert filled_button(app) == "tel:116123"
     assert not app.sees("Maya")
+    assert not app.sees("Choir")
 
 
 async def test_a_country_can_be_chosen_under_the_lock_and_stays(launch_vault: Launch) -> None:
@@ -243,13 +128,13 @@ async def test_a_country_can_be_chosen_under_the_lock_and_stays(launch_vault: La
     await app.tap("Pick your country")
     await app.write("Look for a country", "german")
     await app.tap("Germany")
-    assert links(app)[0] == "tel:08001110111"
+    assert filled_button(app) == "tel:08001110111"
     assert app.around.looks[-1].country == "DE"
     await app.tap("Back")
     assert not app.sees("Nothing was changed.")
     await unlock(app)
     await app.go("/help")
-    assert links(app)[0] == "tel:08001110111"
+    assert filled_button(app) == "tel:08001110111"
 
 
 async def test_what_is_erased_takes_the_country_with_it(launch_vault: Launch) -> None:

@@ -11,19 +11,25 @@ from views.words import _, pgettext
 
 
 def line_facts(line: CrisisLine, country: str, now: datetime) -> tuple[str, ...]:
-    """What to know before one calls, a sentence each: open or not, cost, languages, where it works.
+    """All there is to know before one calls, a sentence each: `first_facts`, languages, where it works.
 
     `country` is its name.
     """
-    costs = {Cost.FREE: _("Free."), Cost.LOCAL: _("Costs a local call."), Cost.UNKNOWN: ""}
-    facts = [open_words(line, now), costs[line.cost]]
-    if line.press and line.digits:
-        facts.append(_("Then press {key}.").format(key=line.press))
+    facts = list(first_facts(line, now))
     if line.languages:
         names = [language_name(code) for code in line.languages]
         facts.append(_("Languages: {names}.").format(names=", ".join(names)))
     if line.works_inside_country:
         facts.append(_("Works inside {country}.").format(country=country))
+    return tuple(facts)
+
+
+def first_facts(line: CrisisLine, now: datetime) -> tuple[str, ...]:
+    """What to know first, a sentence each: open or not, cost, what to press once somebody answers."""
+    costs = {Cost.FREE: _("Free."), Cost.LOCAL: _("Costs a local call."), Cost.UNKNOWN: ""}
+    facts = [open_words(line, now), costs[line.cost]]
+    if line.press and line.digits:
+        facts.append(_("Then press {key}.").format(key=line.press))
     return tuple(fact for fact in facts if fact)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from domain.people import Person, Role
+from domain.people import Person, Role, apart
 from views import theme
-from views.components.basics import Colour, Style, heading, line, text
+from views.components.basics import Colour, Style, heading, line
 from views.components.frame import ASK, open_over
-from views.components.help_buttons import link_button
+from views.components.help_buttons import pill, pill_link, to_copy
 from views.state import TendState
 from views.words import _, pgettext
+
+BESIDE = 3  # buttons that fit beside a name
 
 
 def role_name(role: Role) -> str:
@@ -44,32 +46,67 @@ def person_words(person: Person) -> list[str]:
 
 
 def person_parts(state: TendState, person: Person) -> list[ft.Control]:
-    """The name, the words below it, and the buttons."""
-    lines: list[ft.Control] = [heading(person.name, level=3)]
-    lines += [line(words, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT) for words in person_words(person)]
-    parts: list[ft.Control] = [
-        ft.Column(lines, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-    ]
-    buttons = _buttons(state, person)
-    if buttons:
-        parts.append(ft.Row(buttons, spacing=theme.S, run_spacing=theme.S, wrap=True))
-    return parts
+    """The name, everything written below it, and the buttons."""
+    lines = [line(words, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT) for words in person_words(person)]
+    return [_named(person, lines), *_to_copy(state, person), *_below(_ways(state, person))]
 
 
-def _buttons(state: TendState, person: Person) -> list[ft.Control]:
+def brief_parts(state: TendState, person: Person, is_wide: bool) -> list[ft.Control]:
+    """The name and what to know before one calls, with the buttons beside where there is room for them."""
+    said = brief_words(person)
+    lines = [line(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)] if said else []
+    named, ways = _named(person, lines), _ways(state, person)
+    if not is_wide or len(ways) > BESIDE:
+        return [named, *_to_copy(state, person), *_below(ways)]
+    beside = ft.Row([ft.Container(named, expand=True), ft.Row(ways, spacing=theme.S, tight=True)], spacing=theme.S)
+    return [beside, *_to_copy(state, person)]
+
+
+def brief_words(person: Person) -> str:
+    """What somebody is, when to call, what was noted, and what cannot be dialled, one after the other.
+
+    >>> brief_words(Person("m", "Maya", "0123", role=Role.FAMILY, notes="Will come over.", hours="Not after ten"))
+    'Family. Not after ten. Will come over.'
+    """
+    words = [role_name(person.role)] if person.role and not person.is_group else []
+    if person.phone and not person.call_link:
+        words += [person.phone, _("Tend cannot call this.")]
+    if person.email and not person.mail_link():
+        words += [person.email, _("Tend cannot write to this.")]
+    place = "" if person.link else person.where
+    words += [told.strip() for told in (person.hours, place, person.notes) if told.strip()]
+    return " ".join(told if told[-1] in ".?!…:;," else _("{words}.").format(words=told) for told in words)
+
+
+def _named(person: Person, lines: list[ft.Control]) -> ft.Control:
+    stretch = ft.CrossAxisAlignment.STRETCH
+    return ft.Column(
+        [heading(person.name, Style.TITLE_SMALL, level=3), *lines], spacing=0, horizontal_alignment=stretch
+    )
+
+
+def _to_copy(state: TendState, person: Person) -> list[ft.Control]:
+    return to_copy(state, person.phone) if person.call_link else []
+
+
+def _below(ways: list[ft.Control]) -> list[ft.Control]:
+    return [ft.Row(ways, spacing=theme.S, run_spacing=theme.S, wrap=True)] if ways else []
+
+
+def _ways(state: TendState, person: Person) -> list[ft.Control]:
     """Call, Text, E-mail, Ask, and the link of a group; each where there is a sound address for it."""
     name, icons = person.name, ft.Icons
     links = (
-        (_("Call"), _("Call {name}").format(name=name), person.call_link, icons.CALL_ROUNDED),
-        (_("Text"), _("Text {name}").format(name=name), person.text_link(), icons.SMS_ROUNDED),
-        (_("E-mail"), _("E-mail {name}").format(name=name), person.mail_link(), icons.MAIL_ROUNDED),
+        (icons.CALL_ROUNDED, _("Call"), _("Call {name}").format(name=name), person.call_link),
+        (icons.SMS_ROUNDED, _("Text"), _("Text {name}").format(name=name), person.text_link()),
+        (icons.MAIL_ROUNDED, _("E-mail"), _("E-mail {name}").format(name=name), person.mail_link()),
     )
-    found = [link_button(word, link, icon, spoken) for word, spoken, link, icon in links if link]
+    found = [pill_link(icon, word, spoken, link) for icon, word, spoken, link in links if link]
     if person.text_link() or person.mail_link():
         found.append(_ask(state, person))
     if person.link:
         spoken = _("Open the link of {name}").format(name=name)
-        found.append(link_button(_("Open the link"), person.link, icons.OPEN_IN_NEW_ROUNDED, spoken, away=True))
+        found.append(pill_link(icons.OPEN_IN_NEW_ROUNDED, _("Open"), spoken, person.link, away=True))
     return found
 
 
@@ -78,19 +115,10 @@ def _ask(state: TendState, person: Person) -> ft.Control:
         state.aims.asking = person, ""
         open_over(state, ASK)
 
-    return ft.OutlinedButton(
-        text(_("Ask"), Style.LABEL_LARGE, semantics_label=_("Ask {name}").format(name=person.name)),
-        icon=ft.Icons.DRAFTS_ROUNDED,
-        icon_color=Colour.TERTIARY,
-        key=f"ask-{person.id}",
-        on_click=state.on(ask),
-        style=ft.ButtonStyle(
-            padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.L),
-            side=ft.BorderSide(1.5, Colour.OUTLINE),
-        ),
-    )
+    spoken = _("Ask {name}").format(name=person.name)
+    return pill(ft.Icons.DRAFTS_ROUNDED, _("Ask"), spoken, on_click=state.on(ask), key=f"ask-{person.id}")
 
 
-def shown_people(state: TendState) -> Sequence[Person]:
-    """Everybody, in the person's order; nobody while Tend is locked: they are records like all others."""
-    return () if state.is_locked else state.aims.people.all()
+def shown_people(state: TendState) -> tuple[Sequence[Person], Sequence[Person]]:
+    """The people, and the groups and meetings, in the person's order; nobody while Tend is locked: they are records."""
+    return ((), ()) if state.is_locked else apart(state.aims.people.all())
