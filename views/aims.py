@@ -13,7 +13,7 @@ import flet as ft
 from domain import ordering, valuing
 from domain.goals import Area, Goal, Size, Strength, Value, step
 from domain.pacing import Pacing
-from domain.people import Person
+from domain.people import Person, apart
 from domain.progress import Tended
 from domain.today import Choice, Step, one_more, steps
 from views.begun import Begun
@@ -98,9 +98,10 @@ class Aims(Changing):
                 await self.values.keep(changed)
 
     async def move_person(self, person_id: str, by: int) -> None:
-        """Put somebody so many places further down (-1: one up)."""
+        """Put somebody so many places further down (-1: one up) among the people, or a group among the groups."""
         async with self._moving:
-            for changed in ordering.moved(self.people.all(), person_id, by):
+            alike = next((each for each in apart(self.people.all()) if any(p.id == person_id for p in each)), ())
+            for changed in ordering.moved(alike, person_id, by):
                 await self.people.keep(changed)
 
     def _last_place(self) -> int:

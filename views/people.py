@@ -6,24 +6,24 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from domain.people import Person
+from domain.people import Person, apart
 from views import theme
 from views.aims import Aims
-from views.components.basics import Colour, Style, card, icon_button, line, text_button
+from views.components.basics import Colour, Style, card, heading, icon_button, line, text_button
 from views.components.frame import PEOPLE, detail_bar, glowing_page, open_over
 from views.components.person_card import person_parts
 from views.components.trouble_box import TroubleBox
 from views.components.undo import undo_bar
 from views.guard import view_component
-from views.person_edit import NEW
+from views.person_edit import NEW, NEW_GROUP
 from views.state import TendState
 from views.words import _
 
 
 @view_component
 def People(state: TendState, aims: Aims) -> ft.View:
-    """A card each: who they are, the ways to reach them, and quietly what can be done with the card."""
-    people = aims.people.all()
+    """People, then groups, a card each: who they are, the ways to them, and quietly what can be done with the card."""
+    people, groups = apart(aims.people.all())
     parts: list[ft.Control] = [TroubleBox(state)]
     if people:
         parts.append(line(_("The first three stand on Help now."), colour=Colour.ON_SURFACE_VARIANT))
@@ -31,15 +31,23 @@ def People(state: TendState, aims: Aims) -> ft.View:
         parts.append(line(_("Add one person you trust."), Style.BODY_LARGE))
         parts.append(line(_("So asking is easy later. They are not told."), colour=Colour.ON_SURFACE_VARIANT))
     parts += [_card(state, aims, people, place) for place in range(len(people))]
-    add = text_button(_("Add somebody"), state.on(open_over, state, f"{PEOPLE}/{NEW}"), icon=ft.Icons.ADD_ROUNDED)
-    parts.append(ft.Row([add]))
-    if people:
+    parts.append(_add(state, _("Add somebody"), NEW))
+    if groups:
+        parts.append(heading(_("Groups and meetings")))
+    parts += [_card(state, aims, groups, place) for place in range(len(groups))]
+    parts.append(_add(state, _("Add a group or meeting"), NEW_GROUP))
+    if people or groups:
         told = _("Numbers stay on this device. Nobody is told they are here.")
         parts.append(line(told, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     page = glowing_page(
         detail_bar(state, _("My people"), PEOPLE), parts, Colour.TERTIARY_FIXED, undo_bar(state, aims, aims.people)
     )
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
+
+
+def _add(state: TendState, words: str, place: str) -> ft.Control:
+    button = text_button(words, state.on(open_over, state, f"{PEOPLE}/{place}"), icon=ft.Icons.ADD_ROUNDED)
+    return ft.Row([button], wrap=True)
 
 
 def _card(state: TendState, aims: Aims, people: Sequence[Person], place: int) -> ft.Control:

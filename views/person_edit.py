@@ -26,7 +26,7 @@ from views.state import TendState
 from views.wording import calm_words
 from views.words import _
 
-NEW = "new"  # in the route
+NEW, NEW_GROUP = "new", "group"  # in the route
 LINES = 8
 # The fields, and where a refusal is said; own messages stand one to a line.
 NAME, WHERE, HOURS, PHONE = "name", "where", "hours", "phone"
@@ -46,6 +46,11 @@ class Page:
     is_saving: bool = False
 
     @property
+    def is_new(self) -> bool:
+        """True for somebody who is not among the people yet."""
+        return self.place in (NEW, NEW_GROUP)
+
+    @property
     def draft_name(self) -> str:
         """Where its unsaved words are among those begun."""
         return f"{PEOPLE}/{self.place}"
@@ -58,7 +63,8 @@ def PersonEdit(state: TendState, aims: Aims) -> ft.View:
     visit = ft.use_ref(None)
     _drawn, draw = ft.use_state(0)
     if visit.current is None or visit.current.place != place:
-        visit.current = Page(place, _somebody_new(aims) if place == NEW else aims.people.get(place))
+        is_new = place in (NEW, NEW_GROUP)
+        visit.current = Page(place, _somebody_new(aims, place) if is_new else aims.people.get(place))
     page: Page = visit.current
 
     def put(words: Mapping[str, Any], again: bool = False) -> None:
@@ -85,13 +91,15 @@ def PersonEdit(state: TendState, aims: Aims) -> ft.View:
         parts += [main_button(_("Save"), state.on(save)), ft.Row([text_button(_("Cancel"), state.on(cancel))])]
     else:
         parts.append(line(_("They are not here any more.")))
-    title = _("Somebody new") if place == NEW else page.start.name if page.start else _("My people")
+    named = {NEW: _("Somebody new"), NEW_GROUP: _("A group or meeting")}
+    title = named.get(place) or (page.start.name if page.start else _("My people"))
     shown = glowing_page(detail_bar(state, title, page.draft_name), parts, Colour.TERTIARY_FIXED)
     return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
 
 
-def _somebody_new(aims: Aims) -> Person:
-    return Person(new_id(), "-", place=place_at_end(aims.people.all()))
+def _somebody_new(aims: Aims, place: str) -> Person:
+    role = Role.GROUP if place == NEW_GROUP else None
+    return Person(new_id(), "-", place=place_at_end(aims.people.all()), role=role)
 
 
 def _held(start: Person, written: Written, is_new: bool) -> dict[str, str]:
@@ -101,7 +109,7 @@ def _held(start: Person, written: Written, is_new: bool) -> dict[str, str]:
 
 
 def _form(state: TendState, start: Person, page: Page, written: Written, put: Any) -> list[ft.Control]:
-    held, role = _held(start, written, page.place == NEW), written.get(ROLE, start.role)
+    held, role = _held(start, written, page.is_new), written.get(ROLE, start.role)
     held[ASKS] = written.get(ASKS, "\n".join(start.asks))
     is_group = role is Role.GROUP
 
@@ -127,7 +135,7 @@ def _form(state: TendState, start: Person, page: Page, written: Written, put: An
         typed(PHONE, _("Phone"), keyboard_type=phone),
         typed(TEXT_TO, _("Number for texts, if it is another"), keyboard_type=phone),
         typed(EMAIL, _("E-mail"), keyboard_type=ft.KeyboardType.EMAIL),
-        typed(NOTES, _("Notes, such as: good for a walk"), **long),
+        typed(NOTES, _("A note") if is_group else _("Notes, such as: good for a walk"), **long),
         typed(ASKS, _("My own messages to them, one on each line"), **long),
     ]
     return parts
@@ -146,7 +154,7 @@ async def _save(state: TendState, aims: Aims, page: Page) -> None:
     start = page.start
     if start is None:
         return
-    held = _held(start, written, page.place == NEW)
+    held = _held(start, written, page.is_new)
     page.refused = {name: calm_words(error).title for name, error in refusals(held).items()}
     # What was changed, over how they stand now: they may have moved, or got another message, since the form opened.
     changed: dict[str, Any] = {name: held[name].strip() for name in LONGEST if name in written}

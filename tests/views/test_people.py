@@ -36,6 +36,7 @@ async def test_nobody_yet_reads_calmly(launch: Launch) -> None:
     words = app.words()
     assert words[words.index("Help now") + 1 :] == [
         *("Add one person you trust.", "So asking is easy later. They are not told.", "Add somebody"),
+        "Add a group or meeting",
     ]
 
 
@@ -48,10 +49,11 @@ async def test_everybody_stands_in_order_with_what_was_written(launch: Launch) -
         *("Call", "Text", "E-mail", "Ask"),
         *("Dev", "Peer", "0800 HELP", "Tend cannot call this."),
         *("Care team", "020 7946 0000", "Texts: no", "Tend cannot text this."),
-        *("the desk", "Tend cannot write to this.", "Call"),
-        *("Choir", "Group or meeting", "Tuesdays, 7 pm", "www.example.org/choir", "Open the link"),
-        *("Add somebody", "Numbers stay on this device. Nobody is told they are here."),
+        *("the desk", "Tend cannot write to this.", "Call", "Add somebody"),
+        *("Groups and meetings", "Choir", "Group or meeting", "Tuesdays, 7 pm", "www.example.org/choir", "Open"),
+        *("Add a group or meeting", "Numbers stay on this device. Nobody is told they are here."),
     ]
+    assert app.headings()[1:] == [(3, "Maya"), (3, "Dev"), (3, "Care team"), (2, "Groups and meetings"), (3, "Choir")]
     assert links(app) == [
         *("tel:+447700900123", "sms:+447700900123", "mailto:maya@example.org", "tel:02079460000"),
         "https://www.example.org/choir",
@@ -60,14 +62,25 @@ async def test_everybody_stands_in_order_with_what_was_written(launch: Launch) -
 
 async def test_the_order_changes_with_taps_and_stays(launch: Launch) -> None:
     app = await people(launch, *EVERYBODY)
-    await app.tap("Move up: Choir")
+    await app.tap("Move up: Care team")
     await app.tap("Move down: Maya")
-    assert kept(app) == ["dev", "maya", "choir", "team"]
+    assert kept(app) == ["team", "maya", "dev", "choir"]
     names = app.buttons()
-    assert "Move up: Dev" not in names
-    assert "Move down: Care team" not in names
+    assert "Move up: Care team" not in names
+    assert "Move down: Dev" not in names
     await app.go("/help")
-    assert [name for level, name in app.headings() if level == 3] == ["Dev", "Maya", "Choir"]
+    assert [name for level, name in app.headings() if level == 3] == ["Care team", "Maya", "Dev", "Choir"]
+
+
+async def test_people_move_among_people_and_groups_among_groups(launch: Launch) -> None:
+    hall = replace(CHOIR, id="hall", name="Hall", place=1)
+    app = await people(launch, replace(CHOIR, place=0), replace(MAYA, place=5), hall, replace(DEV, place=9))
+    assert "Move up: Maya" not in app.buttons()
+    await app.tap("Move up: Dev")
+    await app.tap("Move down: Choir")
+    assert [name for level, name in app.headings() if level == 3] == ["Dev", "Maya", "Hall", "Choir"]
+    await app.go("/help")
+    assert [name for level, name in app.headings() if level == 3] == ["Dev", "Maya", "Hall", "Choir"]
 
 
 async def test_two_quick_taps_move_somebody_twice(launch: Launch) -> None:
@@ -77,7 +90,7 @@ async def test_two_quick_taps_move_somebody_twice(launch: Launch) -> None:
     await asyncio.sleep(0.01)
     app.records.people.gate.set()
     await tapping
-    assert kept(app) == ["maya", "team", "choir", "dev"]
+    assert kept(app) == ["maya", "team", "dev", "choir"]
 
 
 async def test_who_is_deleted_comes_back_as_they_were(launch: Launch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import flet as ft
 import pytest
 
 from domain.errors import StorageFull
@@ -71,6 +72,30 @@ async def test_a_group_has_a_place_or_a_link_and_a_time(launch: Launch) -> None:
     (group,) = kept(app)
     assert (group.role, group.where, group.hours) == (Role.GROUP, "https://example.org/room", "Mondays at six")
     assert links(app) == ["https://example.org/room"]
+
+
+async def test_a_group_has_a_form_of_its_own(launch: Launch) -> None:
+    app = await opened(launch, MAYA, route="/people")
+    await app.tap("Add a group or meeting")
+    assert app.headings()[0] == (1, "A group or meeting")
+    assert app.chosen() == ["Group or meeting"]
+    labels = [c.label for c in app.controls() if isinstance(c, ft.TextField)]
+    assert labels == [NAME, WHERE, MEETS, PHONE, TEXTS, MAIL, "A note", ASKS]
+    await app.tap("Save")
+    assert errors(app) == {NAME: "Add a few words, or go back."}
+    for label, words in ((NAME, "Peer group"), (WHERE, "Mill Hall"), (MEETS, "Mondays"), ("A note", "Bring tea")):
+        await app.write(label, words)
+    await app.tap("Help now")
+    await app.tap("Back")
+    await app.tap("Save")
+    group = kept(app)[-1]
+    assert group == Person(group.id, "Peer group", "", 1, Role.GROUP, "", "", "Bring tea", "Mondays", "Mill Hall")
+    assert app.page.route == "/people"
+    assert app.between("Groups and meetings", "Add a group or meeting")[:4] == [
+        *("Peer group", "Group or meeting", "Mondays", "Mill Hall"),
+    ]
+    await app.tap("Add somebody")
+    assert (app.field(NAME).value, app.chosen()) == ("", [])
 
 
 async def test_the_place_is_asked_of_groups_and_shown_where_there_is_one(launch: Launch) -> None:
