@@ -24,7 +24,7 @@ ALONE = "You do not have to do this alone."
 
 async def test_the_first_people_have_every_way_that_works_and_groups_a_heading_of_their_own(launch: Launch) -> None:
     app = await opened(launch, *EVERYBODY, country="GB")
-    assert app.between("My people", "Help lines in United Kingdom") == [
+    assert app.between("My people", "Open my safety plan") == [
         *("Maya", "Family. Not after ten. Will come over.", "Call", "Text", "E-mail", "Ask"),
         *("Dev", "Peer. 0800 HELP. Tend cannot call this."),
         *("Care team", "the desk. Tend cannot write to this.", "Call"),
