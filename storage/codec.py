@@ -121,6 +121,7 @@ def device_from_document(document: Mapping[str, Any]) -> Device:
         lock_after_minutes=_plain(document.get("lock_after_minutes", usual.lock_after_minutes), "lock", int),
         torn=_plain(document.get("torn", usual.torn), "torn", bool),
         damaged=_plain(document.get("damaged", usual.damaged), "damaged", int),
+        shown_when_locked=_plain(document.get("shown_when_locked", usual.shown_when_locked), "shown", bool),
     )
     if found.lock_after_minutes not in LOCK_AFTER or found.backups < 0 or found.damaged < 0:
         raise StorageForeign("out of range: device")

@@ -15,7 +15,7 @@ from views.components.choices import choice, choices
 from views.components.frame import BACK_UP, ERASE, LOCK, bare_bar, detail_bar, glowing_page, open_over
 from views.components.passphrase import WORDS, Typed, field, is_taken, new_passphrase
 from views.components.problem import problem
-from views.components.rows import busy, done, words_to_keep
+from views.components.rows import busy, done, switch_row, words_to_keep
 from views.guard import view_component
 from views.state import TendState
 from views.trouble import COPY_NAME, JSON
@@ -66,7 +66,7 @@ class LockSteps:
             text_button(_("Change the passphrase"), on(self.ask_first, Stage.MAY_CHANGE)),
             text_button(_("Take the lock away"), on(self.ask_first, Stage.MAY_REMOVE)),
         ]
-        return [*said, *_when(self.state), ft.Row(buttons, wrap=True, spacing=theme.S)]
+        return [*said, *_when(self.state), _showing(self.state), ft.Row(buttons, wrap=True, spacing=theme.S)]
 
     async def lock(self) -> None:
         """Set the lock to what was typed, if that will do."""
@@ -132,6 +132,21 @@ def _when(state: TendState) -> list[ft.Control]:
     }
     options = [choice(names[n], chosen == n, state.on(choose, n)) for n in LOCK_AFTER]
     return [heading(_("Lock by itself after")), choices(options)]
+
+
+def _showing(state: TendState) -> ft.Control:
+    """Whether people and first steps stand on the first page while Tend is locked."""
+
+    async def turn() -> None:
+        await state.set_device(shown_when_locked=not state.device.shown_when_locked)
+
+    sentence = line(
+        _("They stand on the page that shows first. Anyone with this phone can read them there."),
+        Style.BODY_SMALL,
+        Colour.ON_SURFACE_VARIANT,
+    )
+    switch = switch_row(_("Show my people and first steps when locked"), state.device.shown_when_locked, state.on(turn))
+    return ft.Column([switch, sentence], spacing=theme.XS)
 
 
 @view_component

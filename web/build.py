@@ -15,13 +15,14 @@ from pathlib import Path
 from flet.controls.types import RouteUrlStrategy, WebRenderer
 from flet_web import patch_index_html
 
-from web import archive, client, content, fonts, headers, offline, packages, words
+from web import archive, client, content, first_page, fonts, headers, offline, packages
 from web.errors import BuildError
 
 PAGE = Path("web/page")
 ICONS = Path("assets/icons")
 SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
+PAGE_FILES = ("boot.css", "bridge.js", "device.js", "files.js", "first_aid.js", "updates.js", "worker.js")
 DECRYPTOR = "decrypt.html"
 NAME = "Tend"
 DESCRIPTION = "A private recovery companion. It works offline and stays on your phone."
@@ -45,7 +46,10 @@ def build(dist: Path, base: str, work: Path) -> None:
     (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked))
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
-    _copy_folder(PAGE, fresh / "page", ("boot.css", "bridge.js", "device.js", "files.js", "updates.js", "worker.js"))
+    _copy_folder(PAGE, fresh / "page", PAGE_FILES)
+    for name in first_page.LEAN:
+        (fresh / "page" / name).write_text(first_page.lean((PAGE / name).read_text("utf-8")), "utf-8")
+    (fresh / "page" / first_page.TABLE).write_text(first_page.table(), "utf-8")
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
     shutil.copyfile(PAGE / DECRYPTOR, fresh / DECRYPTOR)
     policy = _write_index(fresh, base)
@@ -104,10 +108,8 @@ def manifest(base: str) -> str:
 
 
 def _write_index(dist: Path, base: str) -> str:
-    page = (PAGE / "index.html").read_text("utf-8")
-    sprout = (ICONS / "sprout.svg").read_text("utf-8").strip()
     index = dist / "index.html"
-    index.write_text(words.said(page).replace("{{sprout}}", sprout), "utf-8")
+    index.write_text(first_page.drawn(), "utf-8")
     patch_index_html(
         str(index),
         base_href=base,

@@ -68,9 +68,11 @@ const waiting = new Map();
 let asked = 0;
 
 let seen = null;
+let tapped = null;
 
 export const fromPage = (message) => {
     if ("seen" in message) return seen?.(message.seen);
+    if ("tapped" in message) return tapped?.();
     waiting.get(message.answer)?.(message.value);
     waiting.delete(message.answer);
 };
@@ -96,6 +98,8 @@ export const device = {
     pickPhoto: (limit) => askPage("photo", { limit }),
     saveFile: (name, type, bytes) => askPage("save", { name, type, bytes }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
+    whenTapped: (callback) => { tapped = callback; }, // something was tapped or picked on the first page
+    leftOnPage: () => askPage("left"),
     giveFile: (path, name) => askPage("give", { path, name }),
     remembered: () => askPage("remembered"),
     canBuzz: () => askPage("canBuzz"),

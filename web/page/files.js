@@ -226,14 +226,17 @@
         covers: (value) => { covers = value; },
         uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
         remember: (value) => localStorage.setItem(LOOKS, value),
+        first: (value) => tendFirst.keep(value),
+        forgetLeft: (value) => tendFirst.forget(value),
         reload: () => {
-            localStorage.removeItem(LOOKS);
+            tendFirst.erase();
             location.replace(document.querySelector("base").href);
         },
     };
 
     // Python waits for an answer, so that there always is one.
-    const answers = { pick, photo, save, give, persist, remembered, canBuzz, wantsStillness, stands };
+    const left = () => tendFirst.left();
+    const answers = { pick, photo, save, give, persist, remembered, canBuzz, wantsStillness, stands, left };
     const answer = async (kind, value) => {
         try {
             return await answers[kind](value);
