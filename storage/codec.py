@@ -101,9 +101,10 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
 
 
 def device_to_document(device: Device) -> Document:
-    """What is known of this device, without its empty fields."""
+    """What is known of this device, without its empty fields; what shows when locked, where it is allowed."""
     backed_up_at = device.backed_up_at and device.backed_up_at.astimezone(UTC).isoformat()
-    return vars(device) | {"backed_up_at": backed_up_at} if backed_up_at else _without_empty(vars(device))
+    shown = device.shown_when_locked or None
+    return _without_empty(vars(device) | {"backed_up_at": backed_up_at, "shown_when_locked": shown})
 
 
 def device_from_document(document: Mapping[str, Any]) -> Device:

@@ -47,8 +47,10 @@ def build(dist: Path, base: str, work: Path) -> None:
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
     _copy_folder(PAGE, fresh / "page", PAGE_FILES)
-    for name in first_page.LEAN:
+    for name in first_page.SCRIPTS:
         (fresh / "page" / name).write_text(first_page.lean((PAGE / name).read_text("utf-8")), "utf-8")
+    style = (PAGE / first_page.STYLE).read_text("utf-8")
+    (fresh / "page" / first_page.STYLE).write_text(first_page.lean_style(style), "utf-8")
     (fresh / "page" / first_page.TABLE).write_text(first_page.table(), "utf-8")
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
     shutil.copyfile(PAGE / DECRYPTOR, fresh / DECRYPTOR)

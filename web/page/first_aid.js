@@ -235,7 +235,7 @@
         },
         erase() {
             isErased = true;
-            for (const key of Object.keys(localStorage)) if (key.startsWith("tend-")) localStorage.removeItem(key);
+            attempt(() => Object.keys(localStorage).forEach((key) => { if (key.startsWith("tend-")) localStorage.removeItem(key); }));
         },
     };
     addEventListener("storage", ({ key }) => { if (key?.startsWith(TAP) || key === COUNTRY) tell(); });
