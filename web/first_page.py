@@ -20,7 +20,8 @@ TABLE = "lines.json"
 STEPS = range(1, 6)
 LEVELS = (0, 2.5, 5.5, 8.5, 11.5)  # how high a battery is filled, of 12
 PICTURE = re.compile(r"\{\{(mood|energy)-([1-5])\}\}")
-COMMENT = re.compile(r"(?m)^\s*(/\*.*?\*/|<!-- .{30,}?-->)\s*?$", re.DOTALL)
+# Flet puts its settings in the place of one comment, which stays.
+COMMENT = re.compile(r"(?m)^\s*(/\*.*?\*/|<!--(?! fletAppConfig)(?:(?!-->).)*-->)\s*?$", re.DOTALL)
 SCRIPTS, STYLE = ("bridge.js", "first_aid.js"), "boot.css"
 READS = """
 import sys
