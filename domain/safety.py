@@ -39,6 +39,7 @@ class Device:
     lock_after_minutes: int = 5
     torn: bool = False
     damaged: int = 0  # lines
+    shown_when_locked: bool = False  # people and first steps, on the page before Tend
 
 
 def light(device: Device, now: datetime, is_persistent: bool | None, has_records: bool) -> Light:

@@ -109,9 +109,10 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
 
 
 def device_to_document(device: Device) -> Document:
-    """What is known of this device, without its empty fields."""
+    """What is known of this device, without its empty fields; what shows when locked, where it is allowed."""
     backed_up_at = device.backed_up_at and device.backed_up_at.astimezone(UTC).isoformat()
-    return vars(device) | {"backed_up_at": backed_up_at} if backed_up_at else _without_empty(vars(device))
+    shown = device.shown_when_locked or None
+    return _without_empty(vars(device) | {"backed_up_at": backed_up_at, "shown_when_locked": shown})
 
 
 def device_from_document(document: Mapping[str, Any]) -> Device:
@@ -129,6 +130,7 @@ def device_from_document(document: Mapping[str, Any]) -> Device:
         lock_after_minutes=_plain(document.get("lock_after_minutes", usual.lock_after_minutes), "lock", int),
         torn=_plain(document.get("torn", usual.torn), "torn", bool),
         damaged=_plain(document.get("damaged", usual.damaged), "damaged", int),
+        shown_when_locked=_plain(document.get("shown_when_locked", usual.shown_when_locked), "shown", bool),
     )
     if found.lock_after_minutes not in LOCK_AFTER or found.backups < 0 or found.damaged < 0:
         raise StorageForeign("out of range: device")

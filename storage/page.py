@@ -7,13 +7,15 @@ Imports `tend_js` (`web/page/device.js`, which passes it on to `web/page/files.j
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from domain.errors import FileDamaged, FileForeign, FileNotTaken, FileTooLarge, StorageForeign
+from domain.first_aid import FirstAid
 from domain.handout import Handed
 from domain.models import Preferences
-from storage import codec
+from storage import codec, first_aid
+from storage.first_aid import Found, Left
 
 
 class WebPage:
@@ -127,6 +129,27 @@ class WebPage:
             return codec.preferences_from_document(json.loads(await tend_js.remembered()))
         except (StorageForeign, ValueError, TypeError):
             return Preferences()
+
+    def show_first(self, shown: FirstAid) -> None:
+        """Keep the copy that the first page reads before Tend has opened."""
+        self._tell("first", first_aid.written(shown))
+
+    async def left_on_page(self) -> Left:
+        """What was tapped and picked on the first page and not forgotten yet."""
+        import tend_js
+
+        return first_aid.left_on_page(await tend_js.leftOnPage())
+
+    def forget_left(self, found: Iterable[Found], country: str) -> None:
+        """These were taken over; what was changed on the page since stays."""
+        self._tell("forgetLeft", first_aid.forgotten(found, country))
+
+    def when_tapped(self, tapped: Callable[[], None]) -> None:
+        """Call `tapped` each time something was tapped or picked on the first page, in whichever window."""
+        import tend_js
+        from pyodide.ffi import create_proxy
+
+        tend_js.whenTapped(create_proxy(tapped))
 
     def start_over(self) -> None:
         """Forget what was kept beside the records, and load Tend anew."""

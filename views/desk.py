@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import flet as ft
 
 from domain.errors import FileTooLarge
+from domain.first_aid import FirstAid
 from domain.handout import Handed
 from domain.hopes import LARGEST_PHOTO
 from domain.models import Preferences
+from views.ports import NOTHING_LEFT, Found, Left
 
 HTML = "text/html"
 
@@ -92,6 +94,19 @@ class FletPage:
     async def remembered(self) -> Preferences:
         """The usual looks."""
         return Preferences()
+
+    def show_first(self, shown: FirstAid) -> None:
+        """No page stands before Tend here."""
+
+    async def left_on_page(self) -> Left:
+        """Nothing was tapped before."""
+        return NOTHING_LEFT
+
+    def forget_left(self, found: Sequence[Found], country: str) -> None:
+        """Nothing is there."""
+
+    def when_tapped(self, tapped: Callable[[], object]) -> None:
+        """It never is."""
 
     def start_over(self) -> None:
         """Nothing: `erase` has left fresh records."""

@@ -14,6 +14,7 @@ import flet as ft
 
 from domain.errors import StorageBusy, StorageError, StorageLocked
 from domain.safety import Keeping
+from views.first_page import FirstPage
 from views.state import TendState
 
 TIDY_AFTER = 20  # seconds
@@ -181,3 +182,4 @@ def begin(page: ft.Page, state: TendState) -> None:
     page.run_task(state.do_quietly, look_at_device, state)
     page.run_task(state.do_quietly, ask_for_promise, state)
     page.run_task(state.do_quietly, tidy, state)
+    page.run_task(state.do_quietly, FirstPage(state).watch)

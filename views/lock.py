@@ -15,7 +15,7 @@ from views.components.choices import choice, choices
 from views.components.frame import BACK_UP, ERASE, LOCK, bare_bar, detail_bar, glowing_page, open_over
 from views.components.passphrase import WORDS, PassphraseField, Typed, is_taken, new_passphrase
 from views.components.problem import problem
-from views.components.rows import busy, done, words_to_keep
+from views.components.rows import busy, done, switch_row, words_to_keep
 from views.guard import view_component
 from views.state import TendState
 from views.trouble import COPY_NAME, JSON
@@ -67,7 +67,8 @@ class LockSteps:
             text_button(_("Take the lock away"), on(self.ask_first, Stage.MAY_REMOVE)),
         ]
         now = ft.Row([text_button(_("Lock now"), on(keeping.lock_now, self.state), icon=ft.Icons.LOCK_ROUNDED)])
-        return [*said, now, *_when(self.state), ft.Row(buttons, wrap=True, spacing=theme.S)]
+        choices = [*_when(self.state), _showing(self.state)]
+        return [*said, now, *choices, ft.Row(buttons, wrap=True, spacing=theme.S)]
 
     async def lock(self) -> None:
         """Set the lock to what was typed, if that will do."""
@@ -133,6 +134,21 @@ def _when(state: TendState) -> list[ft.Control]:
     }
     options = [choice(names[n], chosen == n, state.on(choose, n)) for n in LOCK_AFTER]
     return [heading(_("Lock by itself after")), choices(options)]
+
+
+def _showing(state: TendState) -> ft.Control:
+    """Whether people and first steps stand on the first page while Tend is locked."""
+
+    async def turn() -> None:
+        await state.set_device(shown_when_locked=not state.device.shown_when_locked)
+
+    sentence = line(
+        _("They stand on the page that shows first. Anyone with this phone can read them there."),
+        Style.BODY_SMALL,
+        Colour.ON_SURFACE_VARIANT,
+    )
+    switch = switch_row(_("Show my people and first steps when locked"), state.device.shown_when_locked, state.on(turn))
+    return ft.Column([switch, sentence], spacing=theme.XS)
 
 
 @view_component

@@ -14,11 +14,12 @@ from domain.people import LONGEST, MOST_ASKS, Person, Role, asks_in, refusals, s
 from views import theme
 from views.aims import Aims
 from views.components.aftermath import trouble
-from views.components.basics import Colour, heading, line, main_button, text_button
+from views.components.basics import Colour, Style, heading, line, main_button, text_button
 from views.components.choices import choice, choices
 from views.components.entry import field_style
 from views.components.frame import PEOPLE, detail_bar, glowing_page, go
 from views.components.person_card import role_name
+from views.components.rows import switch_row
 from views.doing import new_id
 from views.guard import view_component
 from views.numbers import normalised
@@ -31,7 +32,7 @@ LINES = 8
 # The fields, and where a refusal is said; own messages stand one to a line.
 NAME, WHERE, HOURS, PHONE = "name", "where", "hours", "phone"
 TEXT_TO, EMAIL, NOTES, ASKS = "text_to", "email", "notes", "asks"
-ROLE = "role"
+ROLE, FIRST = "role", "on_first_aid"
 
 Written = dict[str, Any]  # what was changed, by field
 
@@ -137,6 +138,7 @@ def _form(state: TendState, start: Person, page: Page, written: Written, put: An
         typed(EMAIL, _("E-mail"), keyboard_type=ft.KeyboardType.EMAIL),
         typed(NOTES, _("A note") if is_group else _("Notes, such as: good for a walk"), **long),
         typed(ASKS, _("My own messages to them, one on each line"), **long),
+        _on_first_page(state, written.get(FIRST, start.on_first_aid), put),
     ]
     return parts
 
@@ -146,6 +148,12 @@ def _roles(state: TendState, chosen: Role | None, put: Any) -> ft.Control:
         put({ROLE: None if role is chosen else role}, again=True)
 
     return choices([choice(role_name(role), role is chosen, state.on(pick, role)) for role in Role])
+
+
+def _on_first_page(state: TendState, is_on: bool, put: Any) -> ft.Control:
+    turn = state.on(lambda: put({FIRST: not is_on}, again=True))
+    sentence = line(_("It opens before Tend does, and works without it."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    return ft.Column([switch_row(_("Show on the first page"), is_on, turn), sentence], spacing=theme.XS)
 
 
 async def _save(state: TendState, aims: Aims, page: Page) -> None:
@@ -158,7 +166,7 @@ async def _save(state: TendState, aims: Aims, page: Page) -> None:
     page.refused = {name: calm_words(error).title for name, error in refusals(held).items()}
     # What was changed, over how they stand now: they may have moved, or got another message, since the form opened.
     changed: dict[str, Any] = {name: held[name].strip() for name in LONGEST if name in written}
-    changed |= {ROLE: written[ROLE]} if ROLE in written else {}
+    changed |= {name: written[name] for name in (ROLE, FIRST) if name in written}
     changed |= {ASKS: asks_in(written[ASKS])} if ASKS in written else {}
     try:
         see_asks(changed.get(ASKS, ()))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, Protocol, TypeVar
 
+from domain.first_aid import FirstAid, Tapped
 from domain.goals import Goal, Mark, Strength, Value
 from domain.handout import Handed
 from domain.hopes import Hope
@@ -140,6 +142,31 @@ class Vault(Protocol):
     def is_same(self, one: str, other: str) -> bool: ...
 
 
+class Found(Protocol):
+    """One entry that lies on the first page; `tapped` is None where it is foreign or damaged."""
+
+    @property
+    def tapped(self) -> Tapped | None: ...
+
+
+class Left(Protocol):
+    """What the first page holds for Tend: see `storage.first_aid.Left`."""
+
+    @property
+    def found(self) -> Sequence[Found]: ...
+    @property
+    def country(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class _NothingLeft:
+    found: tuple[Found, ...] = ()
+    country: str = ""
+
+
+NOTHING_LEFT: Left = _NothingLeft()
+
+
 class Page(Protocol):
     """What the page around Tend can do: see `storage.page.WebPage`."""
 
@@ -160,6 +187,10 @@ class Page(Protocol):
     def when_leaving(self, leaving: Callable[[], object]) -> None: ...
     def remember(self, looks: Preferences) -> None: ...
     async def remembered(self) -> Preferences: ...
+    def show_first(self, shown: FirstAid) -> None: ...
+    async def left_on_page(self) -> Left: ...
+    def forget_left(self, found: Sequence[Found], country: str) -> None: ...
+    def when_tapped(self, tapped: Callable[[], None]) -> None: ...
     def start_over(self) -> None: ...
     def when_seen(self, seen: Callable[[float], None]) -> None: ...
     def stay_awake(self, wanted: bool) -> None: ...

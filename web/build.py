@@ -15,18 +15,20 @@ from pathlib import Path
 from flet.controls.types import RouteUrlStrategy, WebRenderer
 from flet_web import patch_index_html
 
-from web import archive, client, content, fonts, headers, offline, packages, words
+from web import archive, client, content, first_page, fonts, headers, offline, packages, words
 from web.errors import BuildError
 
 PAGE = Path("web/page")
-SCRIPTS = ("boot.css", "bridge.js", "device.js", "discreet.js", "files.js", "print.js", "updates.js", "worker.js")
 ICONS = Path("assets/icons")
 SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
+PAGE_FILES = (
+    *("boot.css", "bridge.js", "device.js", "discreet.js", "files.js", "first_aid.js", "print.js"),
+    *("updates.js", "worker.js"),
+)
 DECRYPTOR = "decrypt.html"
 NEUTRAL, NEUTRAL_AS = "neutral.html", "notes.html"  # what it is called in the address
 NAME = "Tend"
-DESCRIPTION = "A private recovery companion. It works offline and stays on your phone."
 NEUTRAL_NAME, NEUTRAL_DESCRIPTION = "Notes", "A page for notes."
 
 
@@ -48,7 +50,12 @@ def build(dist: Path, base: str, work: Path) -> None:
     (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked))
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg", "notes-favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
-    _copy_folder(PAGE, fresh / "page", SCRIPTS)
+    _copy_folder(PAGE, fresh / "page", PAGE_FILES)
+    for name in first_page.SCRIPTS:
+        (fresh / "page" / name).write_text(first_page.lean((PAGE / name).read_text("utf-8")), "utf-8")
+    style = (PAGE / first_page.STYLE).read_text("utf-8")
+    (fresh / "page" / first_page.STYLE).write_text(first_page.lean_style(style), "utf-8")
+    (fresh / "page" / first_page.TABLE).write_text(first_page.table(), "utf-8")
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
     (fresh / "manifest-neutral.json").write_text(neutral_manifest(base), "utf-8")
     (fresh / NEUTRAL_AS).write_text(words.said((PAGE / NEUTRAL).read_text("utf-8")), "utf-8")
@@ -73,7 +80,7 @@ def manifest(base: str) -> str:
         return {**picture, "form_factor": "narrow", "label": label}
 
     facts = {
-        **_installable(base, NAME, DESCRIPTION, "#F7F5EE", ""),
+        **_installable(base, NAME, first_page.DESCRIPTION, "#F7F5EE", ""),
         "categories": ["health", "lifestyle"],
         "shortcuts": [
             shortcut("Check in", "/check-in", "shortcut-check-in"),
@@ -120,11 +127,8 @@ def _icon(name: str, size: int, **more: str) -> dict[str, str]:
 
 
 def _write_index(dist: Path, base: str) -> str:
-    page = (PAGE / "index.html").read_text("utf-8")
-    sprout = (ICONS / "sprout.svg").read_text("utf-8").strip()
     index = dist / "index.html"
-    said = words.said(page).replace("{{sprout}}", sprout).replace("{{description}}", DESCRIPTION)
-    index.write_text(said, "utf-8")
+    index.write_text(first_page.drawn(), "utf-8")
     patch_index_html(
         str(index),
         base_href=base,

@@ -15,7 +15,8 @@ LOCALES = Path("assets/locale")
 TEMPLATE = LOCALES / "tend.pot"
 SOURCES = ("views",)
 PAGE, NEUTRAL = Path("web/page/index.html"), Path("web/page/neutral.html")
-PLACEHOLDER = re.compile(r"\{\{_ (.+?)\}\}")
+# `{{_ words}}` or, where a word means several things, `{{_ context | word}}`; words may end in a place of their own.
+PLACEHOLDER = re.compile(r"\{\{_ (?:(\w+) \| )?(.+?)\}\}(?!\})")
 # Header fields that change without the words, or that Babel fills with placeholders.
 NOT_OURS = tuple(
     f'"{name}'
@@ -31,8 +32,8 @@ def said(page: str, locale: str = "en") -> str:
         catalogue = pofile.read_po(source)
 
     def words(found: re.Match[str]) -> str:
-        message = catalogue.get(found[1])
-        return html.escape(str(message.string) if message and message.string else found[1])
+        message = catalogue.get(found[2], found[1])
+        return html.escape(str(message.string) if message and message.string else found[2])
 
     return PLACEHOLDER.sub(words, page)
 
@@ -44,8 +45,8 @@ def gather() -> Catalog:
         for name, _, message, comments, context in sorted(extract_from_dir(folder, keywords=KEYWORDS)):
             catalogue.add(message, locations=[(f"{folder}/{name}", 0)], auto_comments=comments, context=context)
     for page in (PAGE, NEUTRAL):
-        for message in PLACEHOLDER.findall(page.read_text("utf-8")):
-            catalogue.add(message, locations=[(page.as_posix(), 0)])
+        for context, message in PLACEHOLDER.findall(page.read_text("utf-8")):
+            catalogue.add(message, locations=[(page.as_posix(), 0)], context=context or None)
     return catalogue
 
 

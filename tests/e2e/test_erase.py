@@ -19,6 +19,13 @@ def test_after_both_steps_no_byte_of_a_note_is_left_in_the_browser(host: Host, p
     phone.visit(host.url("#/settings"))
     phone.tap("Dark")  # a preference, which is kept beside the records too
     phone.button("Dark, chosen").wait_for(state="attached")
+    phone.visit(host.url("#/people/new"))
+    phone.write("Name", CANARY)
+    phone.swipe_up(3000)
+    phone.page.get_by_role("switch", name="Show on the first page").click()
+    phone.tap("Save")
+    until(lambda: device.kept_beside(phone.page, CANARY) == ["localStorage"])  # the copy for the first page
+    phone.page.evaluate("(key) => localStorage.setItem(key, key)", f"tend-tap:{CANARY}")
     phone.visit(host.url("#/settings/backup"))
     phone.tap("Open to read")
     backup = saved(phone, "Save the file", tmp_path)
@@ -44,6 +51,7 @@ def test_after_both_steps_no_byte_of_a_note_is_left_in_the_browser(host: Host, p
     assert CANARY.encode() not in b"".join(device.files(phone.page).values())
     assert device.pieces(phone.page) == {}
     assert device.kept_beside(phone.page, CANARY) == []
+    assert phone.page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('tend-tap'))") == []
     looks = '{"appearance": "phone", "text_size": 100, "low_energy": "follows"}'
     assert phone.page.evaluate("() => Object.values(localStorage)") == [looks], "Tend as it comes, and not the dark one"
     phone.open_tab("History")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Generic, TypeVar
 
 from domain.errors import StorageError, TendError
+from domain.first_aid import FirstAid
 from domain.handout import Handed
 from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
@@ -17,6 +19,7 @@ from domain.reminder_notes import ReminderNotes
 from domain.safety import Device, Keeping
 from domain.skill_choices import SkillChoices
 from domain.today import Choice
+from storage.first_aid import Found, Left, left_on_page
 
 Kept = TypeVar("Kept")
 
@@ -156,6 +159,10 @@ class FakePage:
         self.buzzed: list[int] = []  # milliseconds
         self.buzzes = True  # False: a phone, or a browser, that does not
         self.calls = True  # False: a desk, that cannot call
+        self.first: list[FirstAid] = []  # what the first page was told to show
+        self.lying: dict[str, str] = {}  # what lies on it: the taps, by their keys, as the page writes them
+        self.picked = ""  # the country that was picked on it
+        self.tapped: Callable[[], None] | None = None
         self.is_still = False  # True: the phone was told that things are not to move
 
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
@@ -217,6 +224,21 @@ class FakePage:
 
     async def remembered(self) -> Preferences:
         return self.looks[-1] if self.looks else Preferences()
+
+    def show_first(self, shown: FirstAid) -> None:
+        self.first.append(shown)
+
+    async def left_on_page(self) -> Left:
+        return left_on_page(json.dumps({"taps": list(self.lying.items()), "country": self.picked}))
+
+    def forget_left(self, found: Iterable[Found], country: str) -> None:
+        for each in found:
+            if self.lying.get(each.key) == each.content:
+                del self.lying[each.key]
+        self.picked = "" if country == self.picked else self.picked
+
+    def when_tapped(self, tapped: Callable[[], None]) -> None:
+        self.tapped = tapped
 
     def start_over(self) -> None:
         self.started_over += 1

@@ -1,11 +1,12 @@
-// Between Flutter and Python: starts Python's worker at once, beside Flutter, and hands it over when Dart asks.
+// Between Flutter and Python: starts both once the first page is drawn, and hands Python's worker over when Dart asks.
 // Dart calls jsConnect, jsSend and jsDisconnect; the contract is Flet's (its own python.js holds the stock version).
 (() => {
     const base = new URL(document.querySelector("base").href);
     const $ = (id) => document.getElementById(id);
     const SLOW_AFTER = 20000; // ms
+    const NOT_DRAWN_AFTER = 1000; // ms; a page that nobody looks at is drawn when somebody does
 
-    const worker = new Worker(new URL("page/worker.js", base), { type: "module" });
+    let worker = null;
     let toDart = null;
     let drawn = false;
     let settle;
@@ -17,27 +18,22 @@
     const fail = (reason) => {
         console.error("Tend did not open:", reason);
         settle.reject(new Error(reason));
-        if (drawn || !$("boot")) return;
-        $("boot-title").textContent = $("boot").dataset.failed;
-        $("boot-bar").hidden = true;
-        $("boot-hint").textContent = $("boot").dataset.kept;
-        $("boot-again").hidden = false;
+        if (!drawn) tendFirst.failed();
     };
 
     // The screens ask Flutter for news of their size (views/components/frame.py); it comes when one has been laid out,
-    // in the frame that draws it. Two frames later the boot page can go without uncovering an empty canvas.
+    // in the frame that draws it. Two frames later the first page can go without uncovering an empty canvas.
     const SIZE_NEWS = "size_change";
     const watchForScreen = (frame) => {
         if (drawn || !new TextDecoder("latin1").decode(frame).includes(SIZE_NEWS)) return;
         drawn = true;
-        requestAnimationFrame(() => requestAnimationFrame(() => {
-            $("boot")?.remove();
+        requestAnimationFrame(() => requestAnimationFrame(() => tendFirst.ready(() => {
             document.documentElement.dataset.ready = "";
             window.dispatchEvent(new Event("tend-ready"));
-        }));
+        })));
     };
 
-    worker.onmessage = ({ data }) => {
+    const listen = ({ data }) => {
         if (data instanceof Uint8Array) {
             toDart(data);
         } else if (data.step) progress(data.step);
@@ -45,8 +41,7 @@
         else if (data.failed) fail(data.failed);
         else window.dispatchEvent(new CustomEvent("tend-worker", { detail: data }));
     };
-    globalThis.tendWorker = { tell: (message) => worker.postMessage(message) };
-    worker.onerror = (event) => fail(event.message || "the worker did not load");
+    globalThis.tendWorker = { tell: (message) => worker?.postMessage(message) };
 
     globalThis.jsConnect = async (appId, args, dartOnMessage) => {
         toDart = dartOnMessage;
@@ -61,11 +56,21 @@
 
     flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = resolve; });
 
-    document.addEventListener("DOMContentLoaded", () => {
+    const start = () => {
+        if (worker) return;
         progress(0.2);
-        $("boot-again").onclick = () => location.reload();
-        setTimeout(() => { if ($("boot") && !drawn) $("boot-hint").textContent = $("boot").dataset.slow; }, SLOW_AFTER);
-    });
+        setTimeout(() => tendFirst.slow(), SLOW_AFTER);
+        worker = new Worker(new URL("page/worker.js", base), { type: "module" });
+        worker.onmessage = listen;
+        worker.onerror = (event) => fail(event.message || "the worker did not load");
+        const flutter = document.createElement("script");
+        flutter.src = new URL("flutter_bootstrap.js", base);
+        flutter.onerror = () => fail("Flutter did not load");
+        document.head.append(flutter);
+    };
+    // The way to help comes before everything that takes the phone's strength.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
+    setTimeout(start, NOT_DRAWN_AFTER);
 
     // Flet can only go forward: closing a sheet would leave it one press of the phone's back button away. An address
     // that lies right behind us is gone back to, so that back always leads out, one step at a time.

@@ -69,10 +69,12 @@ let asked = 0;
 
 let seen = null;
 let leaving = null;
+let tapped = null;
 
 export const fromPage = (message) => {
     if ("seen" in message) return seen?.(message.seen);
     if ("leave" in message) return leaving?.();
+    if ("tapped" in message) return tapped?.();
     waiting.get(message.answer)?.(message.value);
     waiting.delete(message.answer);
 };
@@ -101,6 +103,8 @@ export const device = {
     shareText: (title, text) => askPage("text", { title, text }),
     whenSeen: (callback) => { seen = callback; }, // called with the milliseconds the page was out of sight
     whenLeaving: (callback) => { leaving = callback; },
+    whenTapped: (callback) => { tapped = callback; }, // something was tapped or picked on the first page
+    leftOnPage: () => askPage("left"),
     giveFile: (path, name) => askPage("give", { path, name }),
     remembered: () => askPage("remembered"),
     canBuzz: () => askPage("canBuzz"),

@@ -233,14 +233,17 @@
         uncover: () => requestAnimationFrame(() => requestAnimationFrame(() => { $("cover").hidden = true; })),
         remember: (value) => { localStorage.setItem(LOOKS, value); tendDiscreet.wear(); },
         leave: () => tendDiscreet.go(),
+        first: (value) => tendFirst.keep(value),
+        forgetLeft: (value) => tendFirst.forget(value),
         reload: () => {
-            localStorage.removeItem(LOOKS);
+            tendFirst.erase();
             location.replace(document.querySelector("base").href);
         },
     };
 
     // Python waits for an answer, so that there always is one.
-    const answers = { pick, photo, save, give, persist, remembered, canBuzz, canCall, wantsStillness, stands };
+    const left = () => tendFirst.left();
+    const answers = { pick, photo, save, give, persist, remembered, canBuzz, canCall, wantsStillness, stands, left };
     const answer = async (kind, value) => {
         try {
             return await answers[kind](value);

@@ -1,0 +1,72 @@
+"""The first page as a test meets it: its copy laid where Tend lays it, Tend kept from starting, and what lies there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from domain.first_aid import first_aid, own_part
+from domain.models import Preferences
+from domain.people import Person, Role
+from domain.plan import Part, PlanItem
+from storage import first_aid as codec
+from storage.help_content import help_lines
+from tests.e2e import device
+from tests.e2e.phone import Host, Phone
+
+PEOPLE = (
+    Person("m", "Maya", "+44 7700 900123", role=Role.FAMILY, on_first_aid=True),
+    Person("o", "Old", "*#06#", place=1, on_first_aid=True),
+)
+STEPS = (PlanItem("a", Part.ALONE, "Cold water on my wrists"), PlanItem("b", Part.ALONE, "Walk to the corner", place=1))
+_LYING = "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('tend-tap:')))"
+
+
+def copy(**preferences: Any) -> str:
+    """What Tend writes for the page, with people and steps."""
+    chosen = Preferences(**{"country": "GB", **preferences})
+    return codec.written(first_aid(help_lines(), chosen, own_part(PEOPLE, STEPS, has_lock=False, may_show=False)))
+
+
+def lay(phone: Phone, host: Host, **entries: str) -> None:
+    """Lay entries where the page looks for them; Tend does not run meanwhile."""
+    phone.page.goto(host.url(device.ELSEWHERE))
+    names = {"copy": "tend-first-aid", "country": "tend-country"}
+    told = {names.get(name, name): text for name, text in entries.items()}
+    phone.page.evaluate("(told) => Object.entries(told).forEach((entry) => localStorage.setItem(...entry))", told)
+
+
+def lying(phone: Phone) -> list[dict[str, Any]]:
+    """The taps that lie on the page and were not taken over."""
+    return [json.loads(content) for content in phone.page.evaluate(_LYING).values()]
+
+
+@contextmanager
+def without_python(host: Host, path: str = "app.tar.gz") -> Iterator[None]:
+    """Tend does not start."""
+    host.broken = {path}
+    try:
+        yield
+    finally:
+        host.broken = set()
+
+
+def links(phone: Phone) -> dict[str, str]:
+    """Every link that stands on the page, by its name."""
+    found = phone.page.locator("#boot a:visible").evaluate_all(
+        "(all) => all.map((one) => [one.getAttribute('aria-label') ?? one.textContent, one.getAttribute('href')])"
+    )
+    return dict(found)
+
+
+def history(phone: Phone, host: Host) -> list[str]:
+    """The check-ins of the history, as a screen reader names them."""
+    phone.visit(host.url("#/history"))
+    phone.sees("History")
+    phone.wait_until_still()
+    names = phone.page.locator("flt-semantics[role=button]").evaluate_all(
+        "(all) => all.map((one) => one.getAttribute('aria-label') || one.textContent)"
+    )
+    return [name for name in names if "Mood" in name or "Energy" in name]

@@ -1,0 +1,247 @@
+// The first page: fills it from a small copy that Tend writes, keeps what is tapped, and gives way when Tend is ready.
+// It works without everything else; what is missing or damaged is left out. All it keeps is in localStorage:
+//   tend-first-aid   the copy (storage/first_aid.py)      tend-country   the country picked here
+//   tend-tap:<id>    one visit's answers: {id, at, offset, mood?, energy?, was?: [[mood, energy] before, …]}
+(() => {
+    const COPY = "tend-first-aid";
+    const COUNTRY = "tend-country";
+    const TAP = "tend-tap:";
+    const AT_ONCE = 3; // lines
+    const LARGE = 150; // % from which rows become lists
+    const $ = (id) => document.getElementById(id);
+    const boot = $("boot");
+    const words = { ...boot.dataset };
+    const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+    const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+    const write = (key, value) => { try { localStorage.setItem(key, value); return true; } catch { return false; } };
+    const parsed = (text) => { try { return JSON.parse(text) ?? {}; } catch { return {}; } };
+    const attempt = (doing) => { try { doing(); } catch (error) { console.warn("A part of the page is left out:", error.name); } };
+    const tell = () => globalThis.tendWorker?.tell({ tapped: true });
+
+    const make = (tag, text, type = "") => Object.assign(document.createElement(tag), { textContent: text, className: type });
+    // Tend makes the links, by its own rules; one that is no plain number is no link here either.
+    const link = (text, href, type, name) => {
+        const made = make("a", text, type);
+        if (/^(tel:[+*]?[0-9]+|sms:\+?[0-9]+(\?&body=[\w.~%-]*)?)$/.test(href)) made.href = href;
+        if (name) made.setAttribute("aria-label", name);
+        return made;
+    };
+
+    // Times as they are read here: 9:12, or 9:12 am.
+    const hasTwelve = /h1[12]/.test(new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions().hourCycle);
+    const clock = (minutes) => {
+        const [hour, minute] = [Math.floor(minutes / 60) % 24, String(minutes % 60).padStart(2, "0")];
+        return hasTwelve ? `${hour % 12 || 12}:${minute} ${hour < 12 ? "am" : "pm"}` : `${hour}:${minute}`;
+    };
+    const minuteOf = (time) => time.getHours() * 60 + time.getMinutes();
+    const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
+    // The lines of a country
+
+    const today = (line) => Array.isArray(line.hours) ? line.hours[(new Date().getDay() + 6) % 7] : [];
+    const isOpen = (line) => line.hours === 1 || today(line).some(([from, to]) => from <= minuteOf(new Date()) && minuteOf(new Date()) < to);
+    const rank = (line) => isOpen(line) ? 0 : line.hours ? 2 : 1;
+    const hoursOf = (line) => {
+        if (line.hours === 1) return words.always;
+        if (!line.hours) return words.unknown;
+        const stretches = today(line).map(([from, to]) => `${clock(from)}–${clock(to)}`).join(", ");
+        return `${isOpen(line) ? words.open : words.closed} ${stretches && fill(words.hours, { hours: stretches })}`;
+    };
+    const languagesOf = (line) => {
+        const names = new Intl.DisplayNames(["en-GB"], { type: "language" });
+        return line.languages && String(line.languages) !== "en" ? fill(words.languages, { names: line.languages.map((code) => names.of(code)).join(", ") }) : "";
+    };
+    const lineParts = (line, country, isFirst) => {
+        const facts = [hoursOf(line), line.free && words.free, line.local && words.local,
+            line.press && fill(words.press, { key: line.press }), languagesOf(line),
+            line.inside && fill(words.inside, { country })];
+        const buttons = [
+            line.call && [fill(words.call, { number: line.call[0] }), line.call[1]],
+            line.text && [fill(line.text[2] ? words.word : words.text, { number: line.text[0], word: line.text[2] }), line.text[1]],
+        ].filter(Boolean);
+        const shown = buttons.map(([text, href], at) => link(text, href, isFirst && !at ? "boot-call" : "boot-call boot-call-second"));
+        if (isFirst && shown[0]) shown[0].setAttribute("elementtiming", "call"); // a test asks when it was drawn
+        return [make("h3", line.name), make("p", facts.filter(Boolean).join(" "), "boot-small"), ...shown];
+    };
+    const fallback = [...$("boot-lines").children].slice(1); // 112 and 911, for where no number is known
+
+    const showHelp = (help, isGuess) => {
+        const lines = [...help.lines].sort((one, other) => rank(one) - rank(other));
+        const parts = lines.slice(0, AT_ONCE).flatMap((line, at) => lineParts(line, help.name, !at));
+        if (!lines.length) parts.push(make("p", fill(words.none, { country: help.name })));
+        if (help.danger) {
+            if (help.general) parts.push(make("p", fill(words.general, { number: help.danger }), "boot-small"));
+            parts.push(link(fill(words.danger, { number: help.danger }), `tel:${help.danger}`,
+                lines.length ? "boot-call boot-call-second boot-danger" : "boot-call"));
+        } else parts.push(...fallback);
+        const checked = [...lines.slice(0, AT_ONCE), help].map((row) => row.checked).filter(Boolean).sort()[0];
+        if (checked) parts.push(make("p", fill(words.checked, { date: day(checked) }), "boot-small"));
+        if (isGuess) parts.push(make("p", fill(words.here, { country: help.name }), "boot-small"));
+        for (const line of lines.slice(AT_ONCE)) parts.push(...lineParts(line, help.name, false));
+        $("boot-lines").replaceChildren(...parts);
+    };
+
+    // Without a country: the one the browser's language names (as domain/countries.py has it), and a list to pick from.
+    const guessed = () => {
+        const region = new Intl.Locale(new Intl.DateTimeFormat().resolvedOptions().locale).region ?? "";
+        const hours = -new Date().getTimezoneOffset() / 60;
+        return region !== "US" || (hours >= -10 && hours <= -4) ? region : "";
+    };
+    const offerCountries = async () => {
+        const table = await (await fetch(new URL("page/lines.json", document.baseURI))).json();
+        const select = $("boot-country");
+        const show = (code, isGuess) => {
+            if (table[code]) attempt(() => showHelp(table[code], isGuess));
+        };
+        const names = Object.entries(table).map(([code, { name }]) => [name, code]).sort(([one], [other]) => one.localeCompare(other));
+        select.append(...names.map(([name, code]) => new Option(name, code)));
+        select.onchange = () => {
+            show(select.value, false);
+            if (select.value && write(COUNTRY, select.value)) tell();
+        };
+        const picked = read(COUNTRY);
+        select.value = picked in table ? picked : "";
+        $("boot-where").hidden = false;
+        // What is under a finger stays where it is.
+        if (!touched) show(select.value || guessed(), !select.value);
+    };
+
+    // What is the person's own
+
+    const personRow = (person) => {
+        const row = make("li", "");
+        const told = [words[person.role], person.typed, person.typed && words.typed].filter(Boolean).join(". ");
+        const name = make("div", "");
+        name.append(make("h3", person.name), make("p", told, "boot-small boot-quiet"));
+        row.append(name);
+        for (const [kind, href] of [["call", person.call], ["text", person.text]]) {
+            const spoken = fill(words[`${kind}Person`], { name: person.name });
+            if (href) row.append(link(spoken.split(" ")[0], href, "boot-way", spoken));
+        }
+        return row;
+    };
+    const fillList = (section, rows) => {
+        section.hidden = !rows.length;
+        section.lastElementChild.replaceChildren(...rows);
+    };
+    const showOwn = ({ people = [], steps = [], hidden = false }) => {
+        attempt(() => fillList($("boot-people"), people.map(personRow)));
+        attempt(() => fillList($("boot-steps"), steps.map((step) => make("li", step))));
+        $("boot-plan").hidden = $("boot-steps").hidden;
+        $("boot-hidden").hidden = !hidden;
+    };
+    const showCopy = (copy) => {
+        if (copy.look === "light" || copy.look === "dark") document.documentElement.dataset.look = copy.look;
+        else delete document.documentElement.dataset.look;
+        if (copy.size >= 90 && copy.size <= 200) boot.style.setProperty("--size", copy.size / 100);
+        boot.toggleAttribute("data-large", copy.size >= LARGE);
+        attempt(() => showOwn(copy.own ?? {}));
+    };
+
+    // Mood and energy
+
+    const stamp = () => {
+        const now = new Date();
+        return { at: now.toISOString().replace(/\.\d+Z$/, "+00:00"), offset: -now.getTimezoneOffset(), minute: minuteOf(now) };
+    };
+    let answers = null; // of this visit
+    const answer = (question, value) => {
+        const { at, offset, minute } = stamp();
+        const id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+        const before = answers && [...(answers.was ?? []), [answers.mood ?? null, answers.energy ?? null]];
+        const next = { ...(answers ?? { id, at, offset }), [question]: value, ...(before && { was: before.slice(-20) }) };
+        const isKept = write(TAP + next.id, JSON.stringify(next));
+        if (isKept) answers = next;
+        $("boot-saved").textContent = isKept ? fill(words[question], { time: clock(minute) }) : words.refused;
+        tell();
+    };
+    $("boot-check").onchange = ({ target }) => answer(target.name, Number(target.value));
+    $("boot-check").hidden = false;
+
+    // Giving way
+
+    let touched = false;
+    let leave = null; // takes the page away, once Tend stands behind it
+    const hint = $("boot-hint").textContent;
+    const say = (title, line) => {
+        $("boot-title").textContent = title;
+        $("boot-hint").textContent = line;
+    };
+    const touch = () => { touched = true; };
+    for (const kind of ["pointerdown", "touchstart", "focusin", "change", "scroll"]) boot.addEventListener(kind, touch, { passive: true });
+    // Flutter takes keys from the whole window, Tab and arrows too: not those that are meant for this page.
+    addEventListener("keydown", (event) => {
+        if (!boot.isConnected) return;
+        touch();
+        event.stopImmediatePropagation();
+    }, true);
+    // What stands behind the page is not for fingers, keys or readers yet.
+    const behind = (isBehind) => document.querySelectorAll("flutter-view").forEach((view) => { view.inert = isBehind; });
+    const watcher = new MutationObserver(() => behind(true));
+    watcher.observe(document.body, { childList: true });
+    const go = () => {
+        watcher.disconnect();
+        behind(false);
+        boot.remove();
+        leave();
+    };
+    $("boot-open").onclick = () => {
+        go();
+        document.querySelector("flutter-view")?.focus();
+    };
+    $("boot-again").onclick = () => location.reload();
+    $("boot-plan").onclick = () => {
+        $("boot-steps").scrollIntoView();
+        $("boot-steps-title").focus({ preventScroll: true });
+    };
+    const isStoreThere = async () => {
+        try {
+            const file = await (await navigator.storage.getDirectory()).getFileHandle("tend-a.ledger");
+            if ((await file.getFile()).size) return true;
+        } catch { /* not there, or this browser has no such place */ }
+        return (await indexedDB.databases()).some(({ name }) => name === "tend");
+    };
+
+    // For the scripts that start Tend, and for Tend itself.
+    let isErased = false;
+    globalThis.tendFirst = {
+        ready(then) {
+            leave = then;
+            if (!touched) return go();
+            say(words.ready, hint);
+            $("boot-bar").classList.add("boot-done");
+            $("boot-open").hidden = false;
+        },
+        slow() { if (!leave) $("boot-hint").textContent = words.slow; },
+        async failed() {
+            if (leave) return;
+            $("boot-bar").classList.add("boot-done");
+            $("boot-after").hidden = false;
+            say(words.failed, await isStoreThere().catch(() => false) ? words.safe : words.works);
+        },
+        keep(text) {
+            if (isErased) return;
+            const [before, now] = [parsed(read(COPY)), parsed(text)];
+            write(COPY, JSON.stringify({ ...now, own: now.own ?? before.own ?? {} }));
+        },
+        left() {
+            const keys = Object.keys(localStorage).filter((key) => key.startsWith(TAP));
+            return JSON.stringify({ taps: keys.map((key) => [key, localStorage.getItem(key)]), country: read(COUNTRY) ?? "" });
+        },
+        forget(text) {
+            const { taps, country } = parsed(text);
+            for (const [key, content] of [...taps, [COUNTRY, country]]) if (read(key) === content) localStorage.removeItem(key);
+        },
+        erase() {
+            isErased = true;
+            attempt(() => Object.keys(localStorage).forEach((key) => { if (key.startsWith("tend-")) localStorage.removeItem(key); }));
+        },
+    };
+    addEventListener("storage", ({ key }) => { if (key?.startsWith(TAP) || key === COUNTRY) tell(); });
+
+    const copy = parsed(read(COPY));
+    attempt(() => showCopy(copy));
+    if (copy.country && copy.help) attempt(() => showHelp(copy.help, false));
+    else offerCountries().catch(() => {}); // the two numbers stand there as they are
+})();
