@@ -103,7 +103,8 @@ async def test_the_screens_of_a_lock_read_well(launch_vault: Launch) -> None:
     await app.write("Passphrase", PASSPHRASE)
     await app.tap("Open Tend")
     assert app.headings() == [(1, "Lock Tend"), (2, "Lock by itself after")]
-    assert app.buttons() == [*BACK, "Lock now", *TIMES, "Change the passphrase", "Take the lock away"]
+    shows = "Show my people and first steps when locked"
+    assert app.buttons() == [*BACK, "Lock now", *TIMES, shows, "Change the passphrase", "Take the lock away"]
 
 
 @pytest.mark.parametrize("route", ["/settings/backup", "/settings/lock"])
