@@ -151,7 +151,10 @@ h2 { font-size: 1.06em; line-height: inherit; break-after: avoid; margin-top: .7
 svg { width: 47mm; height: 47mm; flex: none; }
 .side p { font-size: 8pt; line-height: 1.25; }
 .columns p { font-size: inherit; line-height: inherit; }
-@media screen { body { padding: 20px 16px 40px; } }
+@media screen {
+  body { padding: 20px 16px 40px; }
+  .card { flex-wrap: wrap; width: auto; max-width: 171.2mm; }
+}
 """
 
 

@@ -29,6 +29,7 @@ from tests.e2e.handouts import (
 from tests.e2e.phone import Host, Phone, until
 from views import qr
 
+DENSE = 4  # 384 dots an inch; a plain printer has 600
 TEXT = "My plan\nAs of {day}\n\nWhat keeps me steady each day\n- Breakfast, then “a walk” & daylight <every day>\n"
 # Letters that are as wide as any, words that leave rows half empty, many short lines, scripts of other widths.
 HARD_CARDS = [
@@ -193,7 +194,7 @@ def test_the_card_is_printed_with_a_code_that_says_every_word_of_it(
     phone.wait_until_still()
     assert read(phone.page.screenshot()) == text  # from the screen, as another phone would
     tap_below(phone, "Print the card")
-    page = phone.page.context.new_page()
+    page = new_phone(device_scale_factor=DENSE).page
     page.set_content(printed(phone)["html"])
     assert read(page.locator("svg").screenshot()) == text
     assert squeezed(page.locator(".columns").inner_text()) in squeezed(re.sub(r"^- ", "", text, flags=re.MULTILINE))
@@ -218,7 +219,7 @@ def test_a_card_that_fits_has_room_in_print_whatever_stands_on_it(phone: Phone, 
 
 
 def test_the_largest_code_is_read_at_the_size_it_is_printed(new_phone: NewPhone) -> None:
-    phone = new_phone(device_scale_factor=4)  # 384 dots an inch: a plain printer has 600
+    phone = new_phone(device_scale_factor=DENSE)
     card = Handout("When I am unwell", "", (Section("What helps", (Entry("é" * 270),)),))
     assert fits(card)
     assert len(as_text(card).encode()) > MOST_BYTES - 30
