@@ -22,7 +22,6 @@ class Outlook:
     known_at: datetime | None = None  # the local time of the answer
     mode: LowEnergy = LowEnergy.FOLLOWS
     large_text: bool = False
-    quick_exit: bool = False
     shows_everything: bool = False  # until the next energy answer
     held: tuple[int | None] | None = None  # the energy Today goes on being drawn for, whatever was answered since
 
@@ -31,7 +30,6 @@ class Outlook:
         if anew or known is None or today != self.today:
             self.held = None
         self.today, self.mode, self.large_text = today, preferences.low_energy, preferences.text_size >= LARGE_TEXT
-        self.quick_exit = preferences.quick_exit
         before = self.energy, self.known_at
         self.energy = known.energy if known else None
         self.known_at = known.local if known else None

@@ -52,6 +52,7 @@ def test_a_tap_leaves_to_a_page_that_tells_nothing_and_back_finds_it_again(phone
     for _ in range(2):  # the screens that were opened before
         phone.page.go_back(wait_until="commit")
         until(lambda: is_notes(phone.page))
+        phone.page.wait_for_load_state()
     phone.page.reload()
     assert is_notes(phone.page)
     phone.context.set_offline(False)

@@ -9,6 +9,7 @@
     const ESCAPES_MS = 2000;
     const STUCK_MS = 2000;
     const root = document.documentElement;
+    let isLeaving = false;
 
     const looks = () => {
         try {
@@ -42,8 +43,15 @@
     if (looks().is_neutral === true) document.title = neutralName; // before the page's own is read: the first one counts
     document.addEventListener("DOMContentLoaded", wear); // what comes after this
 
+    // Flutter empties the title until Python has given it one; a tab without a name would show the address.
+    const named = () => {
+        const own = document.querySelector("title[data-own]")?.dataset.own;
+        const name = looks().is_neutral === true || isLeaving ? neutralName : own;
+        if (name && !document.title) document.title = name;
+    };
+    new MutationObserver(named).observe(document.head, { childList: true, subtree: true, characterData: true });
+
     // Flutter opens addresses through window.open; ours is taken within the tap, before Python hears of it.
-    let isLeaving = false;
     const go = () => location.replace(AWAY);
     const leave = () => {
         if (isLeaving) return;
