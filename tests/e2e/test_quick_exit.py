@@ -30,7 +30,8 @@ def choose(phone: Phone, host: Host, screen: str, name: str) -> None:
 
 
 def is_notes(page: Page) -> bool:
-    return page.url.endswith("/notes.html") and page.title() == "Notes"
+    # Asking for the title lets Playwright hear of a new address.
+    return page.title() == "Notes" and page.url.endswith("/notes.html")
 
 
 def leave(phone: Phone) -> None:

@@ -71,9 +71,9 @@
 
     let escapes = [];
     window.addEventListener("keydown", ({ key, timeStamp, repeat }) => {
-        if (key !== "Escape") escapes = [];
+        if (key !== "Escape" || looks().quick_exit !== true) escapes = [];
         else if (!repeat) escapes = [...escapes, timeStamp].filter((pressed) => timeStamp - pressed < ESCAPES_MS);
-        if (escapes.length >= ESCAPES && looks().quick_exit === true) leave();
+        if (escapes.length >= ESCAPES) leave();
     }, { capture: true });
 
     // The neutral cover names nobody to call. Where it does not go by itself, help comes first.
