@@ -23,6 +23,7 @@ LEVELS = (0, 2.5, 5.5, 8.5, 11.5)  # how high a battery is filled, of 12
 PICTURE = re.compile(r"\{\{(mood|energy)-([1-5])\}\}")
 # Flet puts its settings in the place of one comment, which stays.
 COMMENT = re.compile(r"(?m)^\s*(/\*.*?\*/|<!--(?! fletAppConfig)(?:(?!-->).)*-->)\s*?$", re.DOTALL)
+AFTER = re.compile(r"(?<=[;,{})\]]) +// .*$")  # a comment after what a line of a script says
 SCRIPTS, STYLE = ("bridge.js", "first_aid.js"), "boot.css"
 READS = """
 import sys
@@ -40,12 +41,12 @@ def drawn(locale: str = "en") -> str:
 
 
 def lean(text: str) -> str:
-    """A file of the page without indentation, empty lines and lines that are a comment alone.
+    """A file of the page without indentation, empty lines and comments.
 
-    >>> lean("  a: b;   \\n\\n  // why\\n  /* how */\\nc")
-    'a: b;\\nc\\n'
+    >>> lean("  a = b; // what\\n\\n  // why\\n  /* how */\\nc")
+    'a = b;\\nc\\n'
     """
-    lines = (line.strip() for line in COMMENT.sub("", text).splitlines())
+    lines = (AFTER.sub("", line).strip() for line in COMMENT.sub("", text).splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 

@@ -53,7 +53,9 @@ def test_after_both_steps_no_byte_of_a_note_is_left_in_the_browser(host: Host, p
     assert device.kept_beside(phone.page, CANARY) == []
     assert phone.page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('tend-tap'))") == []
     looks = '{"appearance": "phone", "text_size": 100, "low_energy": "follows"}'
-    assert phone.page.evaluate("() => Object.values(localStorage)") == [looks], "Tend as it comes, and not the dark one"
+    assert looks in phone.page.evaluate("() => Object.values(localStorage)"), "Tend as it comes, and not the dark one"
+    blank = {"people": [], "steps": [], "hidden": False}
+    assert phone.page.evaluate("() => JSON.parse(localStorage.getItem('tend-first-aid')).own") == blank
     phone.open_tab("History")
     phone.sees("Nothing here yet")
     phone.close()

@@ -60,7 +60,7 @@
             line.call && [fill(words.call, { number: line.call[0] }), line.call[1]],
             line.text && [fill(line.text[2] ? words.word : words.text, { number: line.text[0], word: line.text[2] }), line.text[1]],
         ].filter(Boolean);
-        const shown = buttons.map(([text, href], at) => link(text, href, isFirst && !at ? "boot-call" : "boot-call boot-call-second"));
+        const shown = buttons.map(([text, href], at) => link(text, href, isFirst && !at ? "boot-call" : "boot-call boot-next"));
         if (isFirst && shown[0]) shown[0].setAttribute("elementtiming", "call"); // a test asks when it was drawn
         return [make("h3", line.name), make("p", facts.filter(Boolean).join(" "), "boot-small"), ...shown];
     };
@@ -73,7 +73,7 @@
         if (help.danger) {
             if (help.general) parts.push(make("p", fill(words.general, { number: help.danger }), "boot-small"));
             parts.push(link(fill(words.danger, { number: help.danger }), `tel:${help.danger}`,
-                lines.length ? "boot-call boot-call-second boot-danger" : "boot-call"));
+                lines.length ? "boot-call boot-next boot-danger" : "boot-call"));
         } else parts.push(...fallback);
         const checked = [...lines.slice(0, AT_ONCE), help].map((row) => row.checked).filter(Boolean).sort()[0];
         if (checked) parts.push(make("p", fill(words.checked, { date: day(checked) }), "boot-small"));
@@ -176,13 +176,26 @@
         touch();
         event.stopImmediatePropagation();
     }, true);
-    // What stands behind the page is not for fingers, keys or readers yet.
-    const behind = (isBehind) => document.querySelectorAll("flutter-view").forEach((view) => { view.inert = isBehind; });
-    const watcher = new MutationObserver(() => behind(true));
+    // Until the page is gone, what stands behind it is not for fingers, keys or readers, and Flutter, which wants no zoom,
+    // gets its own way with title, language and viewport no sooner.
+    const [root, viewport] = [document.documentElement, document.querySelector("meta[name=viewport]")];
+    const own = [document.title, root.lang, viewport.content];
+    let theirs = null;
+    const guard = () => {
+        document.querySelectorAll("flutter-view").forEach((view) => { view.inert = true; });
+        if (document.title !== own[0]) document.title = own[0];
+        if (root.lang !== own[1]) root.lang = own[1];
+        const meta = document.querySelector("meta[name=viewport]");
+        if (meta && meta.content !== own[2]) [theirs, meta.content] = [meta.content, own[2]];
+    };
+    const watcher = new MutationObserver(guard);
+    watcher.observe(document.head, { childList: true, subtree: true, attributes: true });
+    watcher.observe(root, { attributeFilter: ["lang"] });
     watcher.observe(document.body, { childList: true });
     const go = () => {
         watcher.disconnect();
-        behind(false);
+        document.querySelectorAll("flutter-view").forEach((view) => { view.inert = false; });
+        if (theirs) document.querySelector("meta[name=viewport]").content = theirs;
         boot.remove();
         leave();
     };
@@ -213,7 +226,7 @@
             $("boot-bar").classList.add("boot-done");
             $("boot-open").hidden = false;
         },
-        slow() { if (!leave) $("boot-hint").textContent = words.slow; },
+        slow() { if (!leave && $("boot-after").hidden) $("boot-hint").textContent = words.slow; },
         async failed() {
             if (leave) return;
             $("boot-bar").classList.add("boot-done");
