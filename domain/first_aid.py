@@ -57,6 +57,9 @@ class FirstAid:
     appearance: Appearance = Appearance.PHONE
 
 
+NOTHING = FirstAid(CountryHelp(), Own())  # as the page is by itself
+
+
 @dataclass(frozen=True)
 class Tapped:
     """Answers given on the page in one visit, as the check-in they make.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import OutOfRange, StorageForeign
-from domain.first_aid import CountryHelp, FirstAid, FirstPerson, Own, Tapped, country_help
+from domain.first_aid import NOTHING, CountryHelp, FirstAid, FirstPerson, Own, Tapped, country_help
 from domain.lines import ALWAYS, Cost, CrisisLine, Emergency, HelpLines
 from domain.models import CheckIn
 from storage.codec import Document, instant
@@ -41,7 +41,9 @@ class Left:
 
 
 def written(shown: FirstAid) -> str:
-    """The page's copy. Without "own", the page keeps what it has of that."""
+    """The page's copy; empty where there is nothing to show. Without "own", the page keeps what it has of that."""
+    if shown == NOTHING:
+        return ""
     document: Document = {
         "size": shown.text_size,
         "look": shown.appearance.value,

@@ -117,8 +117,7 @@ class Phone:
     """One browser profile on one phone. Closing and opening again is a cold start with the same storage."""
 
     def __init__(self, playwright: Playwright, chromium: str, profile: Path, wire: Wire, **device: Any) -> None:
-        self._playwright, self._chromium, self._wire = playwright, chromium, wire
-        self._flags, self._device = device.pop("flags", ()), device
+        self._playwright, self._chromium, self._wire, self._device = playwright, chromium, wire, device
         self.profile = profile
         self.console: list[str] = []
         self.addresses: list[str] = []
@@ -141,7 +140,7 @@ class Phone:
             str(self.profile),
             executable_path=self._chromium,
             headless=True,
-            args=[*FLAGS, *self._flags, f"--proxy-server=127.0.0.1:{self._wire.server_port}"],
+            args=[*FLAGS, f"--proxy-server=127.0.0.1:{self._wire.server_port}"],
             **device,
         )
         self.context.on("request", lambda request: self.addresses.append(request.url))

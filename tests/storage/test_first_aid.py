@@ -46,6 +46,11 @@ def test_the_copy_says_what_is_shown_and_nothing_else() -> None:
     }
 
 
+def test_where_nothing_is_to_be_shown_there_is_no_copy() -> None:
+    assert written(first_aid(help_lines(), Preferences(), Own())) == ""
+    assert written(first_aid(help_lines(), Preferences(), None)) != "", "what stands there of the person stays"
+
+
 def test_while_locked_the_copy_says_nothing_of_what_is_the_persons_own() -> None:
     assert "own" not in json.loads(written(first_aid(help_lines(), Preferences(country="GB"), None)))
 

@@ -242,6 +242,9 @@ async def test_a_full_device_leaves_it_on_the_page_and_says_so(launch_vault: Lau
     app = await started(launch_vault, device, lying=lying())
     assert app.around.lying == lying()
     assert app.sees("Not saved yet")
+    app.around.tapped()
+    await app.settle()
+    assert app.around.lying == lying(), "what waits to be saved is not saved"
     device.refuse_writing = None
     await app.state.try_again()
     app.around.tapped()

@@ -5,6 +5,7 @@
     const $ = (id) => document.getElementById(id);
     const SLOW_AFTER = 20000; // ms
     const NOT_DRAWN_AFTER = 1000; // ms; a page that nobody looks at is drawn when somebody does
+    const ON_THE_GLASS = 100; // ms
 
     let worker = null;
     let toDart = null;
@@ -68,8 +69,9 @@
         flutter.onerror = () => fail("Flutter did not load");
         document.head.append(flutter);
     };
-    // The way to help comes before everything that takes the phone's strength.
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
+    // The way to help comes before everything that takes the phone's strength: it is drawn after two frames, and stands
+    // on the glass a moment later.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, ON_THE_GLASS)));
     setTimeout(start, NOT_DRAWN_AFTER);
 
     // Flet can only go forward: closing a sheet would leave it one press of the phone's back button away. An address

@@ -9,8 +9,7 @@
     const AT_ONCE = 3; // lines
     const LARGE = 150; // % from which rows become lists
     const $ = (id) => document.getElementById(id);
-    const boot = $("boot");
-    const words = { ...boot.dataset };
+    const boot = $("boot"), words = { ...boot.dataset };
     const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
     const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
@@ -31,14 +30,13 @@
     // Times as they are read here: 9:12, or 9:12 am.
     const hasTwelve = /h1[12]/.test(new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions().hourCycle);
     const clock = (minutes) => {
-        const [hour, minute] = [Math.floor(minutes / 60) % 24, String(minutes % 60).padStart(2, "0")];
+        const hour = Math.floor(minutes / 60) % 24, minute = String(minutes % 60).padStart(2, "0");
         return hasTwelve ? `${hour % 12 || 12}:${minute} ${hour < 12 ? "am" : "pm"}` : `${hour}:${minute}`;
     };
     const minuteOf = (time) => time.getHours() * 60 + time.getMinutes();
     const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
     // The lines of a country
-
     const today = (line) => Array.isArray(line.hours) ? line.hours[(new Date().getDay() + 6) % 7] : [];
     const isOpen = (line) => line.hours === 1 || today(line).some(([from, to]) => from <= minuteOf(new Date()) && minuteOf(new Date()) < to);
     const rank = (line) => isOpen(line) ? 0 : line.hours ? 2 : 1;
@@ -91,9 +89,7 @@
     const offerCountries = async () => {
         const table = await (await fetch(new URL("page/lines.json", document.baseURI))).json();
         const select = $("boot-country");
-        const show = (code, isGuess) => {
-            if (table[code]) attempt(() => showHelp(table[code], isGuess));
-        };
+        const show = (code, isGuess) => { if (table[code]) attempt(() => showHelp(table[code], isGuess)); };
         const names = Object.entries(table).map(([code, { name }]) => [name, code]).sort(([one], [other]) => one.localeCompare(other));
         select.append(...names.map(([name, code]) => new Option(name, code)));
         select.onchange = () => {
@@ -108,7 +104,6 @@
     };
 
     // What is the person's own
-
     const personRow = (person) => {
         const row = make("li", "");
         const told = [words[person.role], person.typed, person.typed && words.typed].filter(Boolean).join(". ");
@@ -140,7 +135,6 @@
     };
 
     // Mood and energy
-
     const stamp = () => {
         const now = new Date();
         return { at: now.toISOString().replace(/\.\d+Z$/, "+00:00"), offset: -now.getTimezoneOffset(), minute: minuteOf(now) };
@@ -154,20 +148,17 @@
         const isKept = write(TAP + next.id, JSON.stringify(next));
         if (isKept) answers = next;
         $("boot-saved").textContent = isKept ? fill(words[question], { time: clock(minute) }) : words.refused;
+        $("boot-saved").scrollIntoView({ block: "nearest" });
         tell();
     };
     $("boot-check").onchange = ({ target }) => answer(target.name, Number(target.value));
     $("boot-check").hidden = false;
 
     // Giving way
-
     let touched = false;
     let leave = null; // takes the page away, once Tend stands behind it
     const hint = $("boot-hint").textContent;
-    const say = (title, line) => {
-        $("boot-title").textContent = title;
-        $("boot-hint").textContent = line;
-    };
+    const say = (title, line) => [$("boot-title").textContent, $("boot-hint").textContent] = [title, line];
     const touch = () => { touched = true; };
     for (const kind of ["pointerdown", "touchstart", "focusin", "change", "scroll"]) boot.addEventListener(kind, touch, { passive: true });
     // Flutter takes keys from the whole window, Tab and arrows too: not those that are meant for this page.
@@ -176,17 +167,16 @@
         touch();
         event.stopImmediatePropagation();
     }, true);
-    // Until the page is gone, what stands behind it is not for fingers, keys or readers, and Flutter, which wants no zoom,
-    // gets its own way with title, language and viewport no sooner.
-    const [root, viewport] = [document.documentElement, document.querySelector("meta[name=viewport]")];
-    const own = [document.title, root.lang, viewport.content];
+    // Until the page is gone, what stands behind it is not for fingers, keys or readers; and Flutter, which wants no zoom,
+    // gets its way with language and viewport no sooner.
+    const root = document.documentElement;
+    const own = [root.lang, document.querySelector("meta[name=viewport]").content];
     let theirs = null;
     const guard = () => {
         document.querySelectorAll("flutter-view").forEach((view) => { view.inert = true; });
-        if (document.title !== own[0]) document.title = own[0];
-        if (root.lang !== own[1]) root.lang = own[1];
+        if (root.lang !== own[0]) root.lang = own[0];
         const meta = document.querySelector("meta[name=viewport]");
-        if (meta && meta.content !== own[2]) [theirs, meta.content] = [meta.content, own[2]];
+        if (meta && meta.content !== own[1]) [theirs, meta.content] = [meta.content, own[1]];
     };
     const watcher = new MutationObserver(guard);
     watcher.observe(document.head, { childList: true, subtree: true, attributes: true });
@@ -199,10 +189,7 @@
         boot.remove();
         leave();
     };
-    $("boot-open").onclick = () => {
-        go();
-        document.querySelector("flutter-view")?.focus();
-    };
+    $("boot-open").onclick = () => { go(); document.querySelector("flutter-view")?.focus(); };
     $("boot-again").onclick = () => location.reload();
     $("boot-plan").onclick = () => {
         $("boot-steps").scrollIntoView();
@@ -235,6 +222,7 @@
         },
         keep(text) {
             if (isErased) return;
+            if (!text) return attempt(() => localStorage.removeItem(COPY));
             const [before, now] = [parsed(read(COPY)), parsed(text)];
             write(COPY, JSON.stringify({ ...now, own: now.own ?? before.own ?? {} }));
         },
