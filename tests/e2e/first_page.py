@@ -21,21 +21,42 @@ PEOPLE = (
     Person("o", "Old", "*#06#", place=1, on_first_aid=True),
 )
 STEPS = (PlanItem("a", Part.ALONE, "Cold water on my wrists"), PlanItem("b", Part.ALONE, "Walk to the corner", place=1))
+_LAY = """async (told) => {
+    for (const [key, text] of Object.entries(told))
+        if (key === "own")
+            await (await caches.open("tend-own")).put(new URL("/page/own.json", location), new Response(text));
+        else localStorage.setItem(key, text);
+}"""
+_OWN = """async () => {
+    const kept = await caches.match(new URL("page/own.json", document.baseURI), { cacheName: "tend-own" });
+    return await kept?.text() ?? "";
+}"""
 _LYING = "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('tend-tap:')))"
 
 
-def copy(**preferences: Any) -> str:
-    """What Tend writes for the page, with people and steps."""
+def kept(**preferences: Any) -> dict[str, str]:
+    """What Tend keeps for the page, with people and steps: the copy, and its own part that lies elsewhere."""
     chosen = Preferences(**{"country": "GB", **preferences})
-    return codec.written(first_aid(help_lines(), chosen, own_part(PEOPLE, STEPS, has_lock=False, may_show=False)))
+    own = own_part(PEOPLE, STEPS, has_lock=False, may_show=False)
+    document = json.loads(codec.written(first_aid(help_lines(), chosen, own)))
+    return {"own": json.dumps(document.pop("own")), "copy": json.dumps(document)}
 
 
 def lay(phone: Phone, host: Host, **entries: str) -> None:
     """Lay entries where the page looks for them; Tend does not run meanwhile."""
     phone.page.goto(host.url(device.ELSEWHERE))
+    lay_here(phone, **entries)
+
+
+def lay_here(phone: Phone, **entries: str) -> None:
+    """The same, on the page that is open."""
     names = {"copy": "tend-first-aid", "country": "tend-country"}
-    told = {names.get(name, name): text for name, text in entries.items()}
-    phone.page.evaluate("(told) => Object.entries(told).forEach((entry) => localStorage.setItem(...entry))", told)
+    phone.page.evaluate(_LAY, {names.get(name, name): text for name, text in entries.items()})
+
+
+def own_part_kept(phone: Phone) -> str:
+    """What the page keeps of the person's own, as it lies there."""
+    return str(phone.page.evaluate(_OWN))
 
 
 def lying(phone: Phone) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e import device
 from tests.e2e.conftest import DIST, RESULTS, NewPhone
-from tests.e2e.first_page import copy, lay, links, lying, without_python
+from tests.e2e.first_page import kept, lay, lay_here, links, lying, without_python
 from tests.e2e.keys import FOCUSED
 from tests.e2e.phone import Host, Phone, running, until
 from tests.e2e.sites import without
@@ -80,7 +80,7 @@ def test_warm_and_offline_the_call_button_is_drawn_in_250_ms_before_flutter_and_
     phone.visit(host.url())
     phone.wait_for_offline()
     phone.context.set_offline(True)
-    phone.page.evaluate("(text) => localStorage.setItem('tend-first-aid', text)", copy())
+    lay_here(phone, **kept())
     times = []
     for _ in range(5):
         phone.page.goto("about:blank")
@@ -95,7 +95,7 @@ def test_warm_and_offline_the_call_button_is_drawn_in_250_ms_before_flutter_and_
 
 def test_it_shows_lines_people_and_steps_when_python_does_not_start(host: Host, phone: Phone) -> None:
     with without_python(host):
-        opened(host, phone, copy=copy())
+        opened(host, phone, **kept())
         assert links(phone) == GB | OWN
         text = phone.page.locator("#boot").inner_text()
         assert "This page still works." in text, "there is no store"
@@ -127,7 +127,7 @@ def test_without_webassembly_it_works_and_keeps_the_check_in(site: Path, phone: 
     phone.context.add_init_script(NO_WEBASSEMBLY)
     host = Host(site)
     with running(host.served):
-        opened(host, phone, copy=copy())
+        opened(host, phone, **kept())
         assert phone.page.evaluate("typeof WebAssembly") == "undefined"
         assert links(phone) == GB | OWN
         phone.page.get_by_label("Hard", exact=True).tap()
@@ -140,7 +140,7 @@ def test_offline_without_pythons_library_it_works_and_keeps_the_check_in(host: H
     phone.wait_for_offline()
     phone.page.evaluate(WITHOUT_STDLIB)
     phone.context.set_offline(True)
-    phone.page.evaluate("(text) => localStorage.setItem('tend-first-aid', text)", copy())
+    lay_here(phone, **kept())
     opened(host, phone)
     assert links(phone) == GB | OWN
     assert phone.page.get_by_text("Walk to the corner").is_visible()
@@ -152,7 +152,7 @@ def test_before_a_broken_ledger_it_shows_everything_and_keeps_the_check_in(host:
     phone.page.goto(host.url(device.ELSEWHERE))
     for name in ("tend-a.ledger", "tend-b.ledger"):
         device.put(phone.page, name, b"no ledger of ours\n" * 40)
-    lay(phone, host, copy=copy())
+    lay(phone, host, **kept())
     phone.page.goto(host.url())
     phone.page.get_by_label("Hard", exact=True).tap()
     assert links(phone) == GB | OWN
@@ -196,15 +196,17 @@ def test_where_nothing_can_be_guessed_112_and_911_stand_there(host: Host, new_ph
 )
 def test_a_damaged_copy_takes_nothing_with_it(host: Host, phone: Phone, damaged: str) -> None:
     with without_python(host):
-        opened(host, phone, copy=damaged)
+        opened(host, phone, copy=damaged, own=damaged)
         assert set(links(phone).values()) >= {"tel:112"} or links(phone) == GB
         assert phone.page.get_by_label("Hard", exact=True).count() == 1
 
 
 def test_no_foreign_link_of_a_copy_becomes_one(host: Host, phone: Phone) -> None:
     with without_python(host):
-        bad = copy().replace("tel:+447700900123", "javascript:alert(1)").replace("sms:+447700900123", "tel:*#06#")
-        opened(host, phone, copy=bad.replace("tel:116123", "tel:112;ext=8"))
+        own = (
+            kept()["own"].replace("tel:+447700900123", "javascript:alert(1)").replace("sms:+447700900123", "tel:*#06#")
+        )
+        opened(host, phone, own=own, copy=kept()["copy"].replace("tel:116123", "tel:112;ext=8"))
         found = links(phone)
         assert {found["Call Maya"], found["Text Maya"], found["Call 116 123"]} == {None}
 
@@ -220,7 +222,7 @@ def test_where_the_browser_keeps_nothing_it_works_and_says_so(host: Host, phone:
 
 def test_by_keyboard_everything_is_reached_in_order_and_an_answer_given(host: Host, phone: Phone) -> None:
     with without_python(host):
-        opened(host, phone, copy=copy())
+        opened(host, phone, **kept())
         passed = []
         for _ in range(9):
             phone.page.keyboard.press("Tab")
@@ -242,7 +244,7 @@ def test_axe_finds_nothing_and_nothing_lies_beyond_the_edge(
 ) -> None:
     phone = new_phone(color_scheme=scheme, reduced_motion="reduce")
     with without_python(host):
-        for name, entries in (("first", {}), ("own", {"copy": copy(text_size=size)})):
+        for name, entries in (("first", {}), ("own", kept(text_size=size))):
             opened(host, phone, **entries)
             phone.page.get_by_label("Hard", exact=True).tap()
             phone.screenshot(RESULTS / f"first-page-{name}-{scheme}-{size}.png")
@@ -258,7 +260,7 @@ def test_axe_finds_nothing_and_nothing_lies_beyond_the_edge(
 def test_zoomed_to_200_per_cent_nothing_is_cut(host: Host, new_phone: NewPhone, size: int) -> None:
     phone = new_phone(viewport={"width": 195, "height": 422}, device_scale_factor=4)
     with without_python(host):
-        opened(host, phone, copy=copy(text_size=size))
+        opened(host, phone, **kept(text_size=size))
         phone.screenshot(RESULTS / f"first-page-zoomed-{size}.png")
         assert phone.page.evaluate(BESIDE) == []
         assert violations(phone) == []

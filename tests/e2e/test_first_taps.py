@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 
 from tests.e2e import device
-from tests.e2e.first_page import copy, history, lay, lying, without_python
+from tests.e2e.first_page import history, kept, lay, lying, own_part_kept, without_python
 from tests.e2e.phone import Host, Phone, until
 from tests.e2e.test_lock import lock, unlock
 
 READY, SAVED = "Tend is ready.", "Tend will pick it up."
-COPY = "() => localStorage.getItem('tend-first-aid')"
 
 
 def answered(phone: Phone, *names: str) -> None:
@@ -26,7 +25,7 @@ def with_maya(host: Host, phone: Phone) -> None:
     phone.swipe_up(3000)
     phone.page.get_by_role("switch", name="Show on the first page").click()
     phone.tap("Save")
-    until(lambda: "Maya" in phone.page.evaluate(COPY))
+    until(lambda: "Maya" in own_part_kept(phone))
 
 
 def test_a_tap_is_there_once_after_a_failed_start_a_restart_and_a_double_start(host: Host, phone: Phone) -> None:
@@ -52,7 +51,7 @@ def test_a_tap_is_there_once_after_a_failed_start_a_restart_and_a_double_start(h
 
 
 def test_whoever_uses_the_page_keeps_it_and_opens_tend_themselves(host: Host, phone: Phone) -> None:
-    lay(phone, host, copy=copy())
+    lay(phone, host, **kept())
     phone.page.goto(host.url())
     answered(phone, "Hard")
     phone.page.get_by_text(READY).wait_for(timeout=120_000)
@@ -70,17 +69,17 @@ def test_whoever_uses_the_page_keeps_it_and_opens_tend_themselves(host: Host, ph
 
 
 def test_untouched_the_page_gives_way_by_itself_and_its_copy_is_tends_own(host: Host, phone: Phone) -> None:
-    lay(phone, host, copy=copy())
+    lay(phone, host, **kept())
     phone.visit(host.url())
     assert phone.page.locator("#boot").count() == 0
     # The records know neither people nor country: the copy says so again.
-    until(lambda: "Maya" not in phone.page.evaluate(COPY))
+    until(lambda: "Maya" not in own_part_kept(phone))
 
 
 def test_while_locked_a_tap_waits_for_the_passphrase_and_nobody_is_shown(host: Host, phone: Phone) -> None:
     with_maya(host, phone)
     words = lock(host, phone)
-    until(lambda: "Maya" not in phone.page.evaluate(COPY))
+    until(lambda: "Maya" not in own_part_kept(phone))
     phone.restart()
     phone.page.goto(host.url())
     answered(phone, "Hard")

@@ -235,8 +235,8 @@
         leave: () => tendDiscreet.go(),
         first: (value) => tendFirst.keep(value),
         forgetLeft: (value) => tendFirst.forget(value),
-        reload: () => {
-            tendFirst.erase();
+        reload: async () => {
+            await tendFirst.erase();
             location.replace(document.querySelector("base").href);
         },
     };

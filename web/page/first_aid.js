@@ -1,11 +1,13 @@
 // The first page: fills it from a small copy that Tend writes, keeps what is tapped, and gives way when Tend is ready.
-// It works without everything else; what is missing or damaged is left out. All it keeps is in localStorage:
+// It works without everything else; what is missing or damaged is left out. In localStorage lie
 //   tend-first-aid   the copy (storage/first_aid.py)      tend-country   the country picked here
 //   tend-tap:<id>    one visit's answers: {id, at, offset, mood?, energy?, was?: [[mood, energy] before, …]}
+// and the copy's own part, people and steps, in a cache: what is removed from localStorage stays on the disk for long.
 (() => {
     const COPY = "tend-first-aid";
     const COUNTRY = "tend-country";
     const TAP = "tend-tap:";
+    const OWN = "tend-own", OWN_URL = new URL("page/own.json", document.baseURI).href;
     const AT_ONCE = 3; // lines
     const LARGE = 150; // % from which rows become lists
     const $ = (id) => document.getElementById(id);
@@ -131,7 +133,12 @@
         else delete document.documentElement.dataset.look;
         if (copy.size >= 90 && copy.size <= 200) boot.style.setProperty("--size", copy.size / 100);
         boot.toggleAttribute("data-large", copy.size >= LARGE);
-        attempt(() => showOwn(copy.own ?? {}));
+    };
+    // The answers come below them, and wait for them: nothing moves under a finger.
+    const showOwnPart = async () => {
+        const kept = await globalThis.caches?.match(OWN_URL, { cacheName: OWN });
+        const own = parsed(await kept?.text());
+        attempt(() => showOwn(own));
     };
 
     // Mood and energy
@@ -152,7 +159,6 @@
         tell();
     };
     $("boot-check").onchange = ({ target }) => answer(target.name, Number(target.value));
-    $("boot-check").hidden = false;
 
     // Giving way
     let touched = false;
@@ -203,9 +209,9 @@
         return (await indexedDB.databases()).some(({ name }) => name === "tend");
     };
 
-    // For the scripts that start Tend, and for Tend itself.
-    let isErased = false;
+    // For the scripts that start Tend; first_kept.js adds what Tend itself asks for.
     globalThis.tendFirst = {
+        COPY, COUNTRY, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell,
         ready(then) {
             leave = then;
             if (!touched) return go();
@@ -220,29 +226,11 @@
             $("boot-after").hidden = false;
             say(words.failed, await isStoreThere().catch(() => false) ? words.safe : words.works);
         },
-        keep(text) {
-            if (isErased) return;
-            if (!text) return attempt(() => localStorage.removeItem(COPY));
-            const [before, now] = [parsed(read(COPY)), parsed(text)];
-            write(COPY, JSON.stringify({ ...now, own: now.own ?? before.own ?? {} }));
-        },
-        left() {
-            const keys = Object.keys(localStorage).filter((key) => key.startsWith(TAP));
-            return JSON.stringify({ taps: keys.map((key) => [key, localStorage.getItem(key)]), country: read(COUNTRY) ?? "" });
-        },
-        forget(text) {
-            const { taps, country } = parsed(text);
-            for (const [key, content] of [...taps, [COUNTRY, country]]) if (read(key) === content) localStorage.removeItem(key);
-        },
-        erase() {
-            isErased = true;
-            attempt(() => Object.keys(localStorage).forEach((key) => { if (key.startsWith("tend-")) localStorage.removeItem(key); }));
-        },
     };
-    addEventListener("storage", ({ key }) => { if (key?.startsWith(TAP) || key === COUNTRY) tell(); });
 
     const copy = parsed(read(COPY));
     attempt(() => showCopy(copy));
+    showOwnPart().catch(() => {}).finally(() => { $("boot-check").hidden = false; });
     if (copy.country && copy.help) attempt(() => showHelp(copy.help, false));
     else offerCountries().catch(() => {}); // the two numbers stand there as they are
 })();
