@@ -14,7 +14,7 @@ from domain.plan import Part, PlanItem
 from storage import first_aid as codec
 from storage.help_content import help_lines
 from tests.e2e import device
-from tests.e2e.phone import Host, Phone
+from tests.e2e.phone import Host, Phone, until
 
 PEOPLE = (
     Person("m", "Maya", "+44 7700 900123", role=Role.FAMILY, on_first_aid=True),
@@ -91,3 +91,15 @@ def history(phone: Phone, host: Host) -> list[str]:
         "(all) => all.map((one) => one.getAttribute('aria-label') || one.textContent)"
     )
     return [name for name in names if "Mood" in name or "Energy" in name]
+
+
+def put_there(phone: Phone, host: Host, name: str) -> None:
+    """Put somebody on the first page, as a person does."""
+    phone.visit(host.url("#/people/new"))
+    phone.write("Name", name)
+    phone.swipe_up(3000)
+    phone.wait_until_still()
+    phone.page.get_by_role("switch", name="Show on the first page").click()
+    phone.page.get_by_role("switch", name="Show on the first page", checked=True).wait_for(state="attached")
+    phone.tap("Save")
+    until(lambda: name in own_part_kept(phone))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.e2e import device
+from tests.e2e.first_page import put_there
 from tests.e2e.phone import Host, Phone, until
 from tests.e2e.test_backup import saved
 
@@ -19,12 +20,8 @@ def test_after_both_steps_no_byte_of_a_note_is_left_in_the_browser(host: Host, p
     phone.visit(host.url("#/settings"))
     phone.tap("Dark")  # a preference, which is kept beside the records too
     phone.button("Dark, chosen").wait_for(state="attached")
-    phone.visit(host.url("#/people/new"))
-    phone.write("Name", CANARY)
-    phone.swipe_up(3000)
-    phone.page.get_by_role("switch", name="Show on the first page").click()
-    phone.tap("Save")
-    until(lambda: device.kept_beside(phone.page, CANARY) == [host.url("page/own.json")])  # for the first page
+    put_there(phone, host, CANARY)
+    assert device.kept_beside(phone.page, CANARY) == [host.url("page/own.json")]
     phone.page.evaluate("() => localStorage.setItem('tend-tap:x', '')")
     phone.visit(host.url("#/settings/backup"))
     phone.tap("Open to read")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from tests.e2e import device
-from tests.e2e.first_page import history, kept, lay, lying, own_part_kept, without_python
+from tests.e2e.first_page import history, kept, lay, lying, own_part_kept, put_there, without_python
 from tests.e2e.phone import Host, Phone, until
 from tests.e2e.test_lock import lock, unlock
 
+CANARY = "canarybird7731"
 READY, SAVED = "Tend is ready.", "Tend will pick it up."
 
 
@@ -16,16 +17,6 @@ def answered(phone: Phone, *names: str) -> None:
     for name in names:
         phone.page.get_by_label(name, exact=True).first.tap()
         phone.page.get_by_text(SAVED).wait_for()
-
-
-def with_maya(host: Host, phone: Phone) -> None:
-    """Put somebody on the first page, as a person does."""
-    phone.visit(host.url("#/people/new"))
-    phone.write("Name", "Maya")
-    phone.swipe_up(3000)
-    phone.page.get_by_role("switch", name="Show on the first page").click()
-    phone.tap("Save")
-    until(lambda: "Maya" in own_part_kept(phone))
 
 
 def test_a_tap_is_there_once_after_a_failed_start_a_restart_and_a_double_start(host: Host, phone: Phone) -> None:
@@ -41,8 +32,7 @@ def test_a_tap_is_there_once_after_a_failed_start_a_restart_and_a_double_start(h
     phone.page.goto(host.url())
     phone.wait_for_app()
     until(lambda: lying(phone) == [], seconds=60)
-    kept = b"".join(device.files(phone.page).values())
-    assert tap["at"].encode() in kept, "its own time"
+    assert tap["at"].encode() in b"".join(device.files(phone.page).values()), "its own time"
     phone.turn_to(first).close()
     phone.restart()
     lay(phone, host, **{f"tend-tap:{tap['id']}": json.dumps(tap)})  # as if it had not been forgotten
@@ -77,14 +67,16 @@ def test_untouched_the_page_gives_way_by_itself_and_its_copy_is_tends_own(host: 
 
 
 def test_while_locked_a_tap_waits_for_the_passphrase_and_nobody_is_shown(host: Host, phone: Phone) -> None:
-    with_maya(host, phone)
+    put_there(phone, host, CANARY)
     words = lock(host, phone)
-    until(lambda: "Maya" not in own_part_kept(phone))
-    phone.restart()
+    until(lambda: CANARY not in own_part_kept(phone))
+    phone.close()
+    assert device.on_disk(phone.profile, CANARY) == [], "nor does what was there before"
+    phone.open()
     phone.page.goto(host.url())
     answered(phone, "Hard")
     assert phone.page.get_by_text("Your people and plan show once Tend is open.").is_visible()
-    assert phone.page.get_by_text("Maya").count() == 0
+    assert phone.page.get_by_text(CANARY).count() == 0
     phone.page.get_by_text(READY).wait_for(timeout=120_000)
     phone.page.locator("#boot-open").tap()
     phone.wait_for_app()

@@ -4,9 +4,14 @@
     let isErased = false;
     let writing = Promise.resolve(); // the own part, one write after the other
 
+    // A cache that is deleted may stay on the disk until the browser starts again; what is deleted from it does not.
+    const forgetOwn = async () => {
+        if (await globalThis.caches?.has(OWN)) await (await caches.open(OWN)).delete(OWN_URL);
+        await globalThis.caches?.delete(OWN);
+    };
     const keepOwn = async (own) => {
         if (isErased || !globalThis.caches) return;
-        if (!own.people.length && !own.steps.length && !own.hidden) await caches.delete(OWN);
+        if (!own.people.length && !own.steps.length && !own.hidden) await forgetOwn();
         else await (await caches.open(OWN)).put(OWN_URL, Response.json(own));
     };
     const inTurn = (doing) => {
@@ -34,7 +39,7 @@
         erase() {
             isErased = true;
             attempt(() => Object.keys(localStorage).forEach((key) => { if (key.startsWith("tend-")) localStorage.removeItem(key); }));
-            return inTurn(() => globalThis.caches?.delete(OWN));
+            return inTurn(forgetOwn);
         },
     });
     addEventListener("storage", ({ key }) => { if (key?.startsWith(TAP) || key === COUNTRY) tell(); });
