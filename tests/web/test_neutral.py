@@ -10,7 +10,7 @@ from web import build, words
 from web.words import NEUTRAL, PAGE
 
 OURS = re.compile(r"tend\b|help|recovery|mood|check.?in|health", re.IGNORECASE)
-REPLACED = re.compile(r'<(?:link|meta)[^>]* (?:href|content)="([^"]*)" data-neutral="([^"]*)"')
+REPLACED = re.compile(r'<(?:link|meta)[^>]* (?:href|content|data-own)="([^"]*)" data-neutral="([^"]*)"')
 
 
 def test_the_neutral_manifest_is_the_same_app_and_tells_nothing() -> None:

@@ -26,7 +26,8 @@
     else if (hasLeft()) sessionStorage.removeItem(LEFT);
     window.addEventListener("pageshow", ({ persisted }) => { if (persisted && hasLeft()) location.replace(AWAY); });
 
-    // The elements of the head that say who this is, each with what it says by itself and what it says instead.
+    // The elements that say who this is, each with what it says by itself and what it says instead. The manifest has no
+    // address before: a browser that began to fetch the one would go on with it, though the other was named meanwhile.
     const wear = () => {
         const isNeutral = looks().is_neutral === true;
         for (const element of document.querySelectorAll("[data-neutral]")) {
