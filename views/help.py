@@ -12,6 +12,7 @@ from domain.people import Person
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, text_button
 from views.components.frame import HELP, PEOPLE, SAFETY, SKILLS, detail_bar, glowing_page, go, open_over
+from views.components.help_buttons import change_button, with_change
 from views.components.help_line import column, directory_card, line_cards, source_lines
 from views.components.person_card import brief_parts, shown_people
 from views.components.rows import row
@@ -91,15 +92,18 @@ def People(state: TendState, is_wide: bool) -> ft.Control:
     if state.is_locked:
         said = line(_("They show once Tend is open."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
         return column([heading(_("My people")), card(column([said]))], theme.S)
-    name = _("Change my people") if people or groups else _("Add one person you trust")
-    said = _("Who they are, and how to reach them.") if people or groups else _("So asking is easy later.")
-    opens = state.on(open_over, state, PEOPLE if people or groups else f"{PEOPLE}/new")
-    parts: list[ft.Control] = [heading(_("My people"))]
+    title = heading(_("My people"))
+    if people or groups:
+        title = with_change(state, title, change_button(_("Change my people"), state.on(open_over, state, PEOPLE)))
+    parts: list[ft.Control] = [title]
     if people:
         parts.append(Some(state, people, is_wide, _("More people")))
+    else:
+        name, said = _("Add one person you trust"), _("So asking is easy later.")
+        opens = state.on(open_over, state, f"{PEOPLE}/new")
+        parts.append(card(row(ft.Icons.PEOPLE_ROUNDED, name, said, opens), padding=theme.XS))
     if groups:
         parts += [heading(_("Groups and meetings")), Some(state, groups, is_wide, _("More groups and meetings"))]
-    parts.append(card(row(ft.Icons.PEOPLE_ROUNDED, name, said, opens), padding=theme.XS))
     return column(parts, theme.S)
 
 

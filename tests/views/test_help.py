@@ -25,11 +25,11 @@ ALONE = "You do not have to do this alone."
 async def test_the_first_people_have_every_way_that_works_and_groups_a_heading_of_their_own(launch: Launch) -> None:
     app = await opened(launch, *EVERYBODY, country="GB")
     assert app.between("My people", "Open my safety plan") == [
+        "Change",
         *("Maya", "Family. Not after ten. Will come over.", "Call", "Text", "E-mail", "Ask"),
         *("Dev", "Peer. 0800 HELP. Tend cannot call this."),
         *("Care team", "the desk. Tend cannot write to this.", "Call"),
         *("Groups and meetings", "Choir", "Tuesdays, 7 pm.", "Open"),
-        *("Change my people", "Who they are, and how to reach them."),
     ]
     assert links(app)[:5] == [
         *("tel:+447700900123", "sms:+447700900123", "mailto:maya@example.org", "tel:02079460000"),
@@ -40,15 +40,24 @@ async def test_the_first_people_have_every_way_that_works_and_groups_a_heading_o
 async def test_a_group_says_when_and_where_it_meets(launch: Launch) -> None:
     group = replace(CHOIR, where="Mill Hall\nback door", notes="Bring tea")
     app = await opened(launch, group, country="GB")
-    assert app.between("Choir", "Change my people") == ["Tuesdays, 7 pm. Mill Hall\nback door. Bring tea."]
+    assert app.between("Choir", "Open my safety plan") == ["Tuesdays, 7 pm. Mill Hall\nback door. Bring tea."]
+    assert "Add one person you trust" in app.words()
+
+
+async def test_the_people_can_be_changed_from_here(launch: Launch) -> None:
+    app = await opened(launch, MAYA, country="GB")
     assert "Add one person you trust" not in app.words()
+    await app.tap("Change my people")
+    assert app.headings()[0] == (1, "My people")
+    await app.tap("Back")
+    assert ALONE in app.words()
 
 
 async def test_a_screen_reader_hears_whom_each_button_is_for(launch: Launch) -> None:
     app = await opened(launch, MAYA, CHOIR, country="GB")
     named = [c.semantics_label for c in app.controls() if isinstance(c, ft.Text) and c.semantics_label]
     assert named == [
-        *("Call Maya", "Text Maya", "E-mail Maya", "Ask Maya", "Open the link of Choir"),
+        *("Change my people", "Call Maya", "Text Maya", "E-mail Maya", "Ask Maya", "Open the link of Choir"),
         *("Text SHOUT to 85258, Shout", "Change the country"),
     ]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import flet as ft
 
 from views import theme
+from views.acting import Handler
 from views.components.basics import Colour, Style, text
 from views.guard import component
 from views.state import TendState
@@ -85,6 +86,23 @@ def pill(icon: ft.IconData, word: str, spoken: str, **leads: object) -> ft.Contr
 def pill_link(icon: ft.IconData, word: str, spoken: str, link: str, away: bool = False) -> ft.Control:
     """`pill` that calls, texts, writes, or with `away` opens a page beside Tend."""
     return pill(icon, word, spoken, url=_to(link, away), key=link)
+
+
+def change_button(spoken: str, on_click: Handler) -> ft.Control:
+    """A quiet "Change"; `spoken` says what."""
+    return ft.TextButton(
+        text(_("Change"), Style.LABEL_LARGE, Colour.TERTIARY, semantics_label=spoken),
+        on_click=on_click,
+        style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=theme.S, vertical=14)),
+    )
+
+
+def with_change(state: TendState, words: ft.Control, change: ft.Control) -> ft.Control:
+    """Words with such a button at the end of their row, or below them in large text."""
+    if state.large_text:
+        stretch = ft.CrossAxisAlignment.STRETCH
+        return ft.Column([words, ft.Row([change], wrap=True)], spacing=theme.XS, horizontal_alignment=stretch)
+    return ft.Row([ft.Container(words, expand=True), change], spacing=theme.S)
 
 
 def to_copy(state: TendState, number: str) -> list[ft.Control]:

@@ -12,7 +12,7 @@ from domain.lines import CrisisLine, Directory, Emergency, HelpLines, Service, a
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line, page_width, text_button
 from views.components.frame import COUNTRY, open_over
-from views.components.help_buttons import first_button, link_button, to_copy
+from views.components.help_buttons import change_button, first_button, link_button, to_copy, with_change
 from views.components.help_line import EMERGENCY, age_words, column, directory_button
 from views.components.help_words import call_words, danger_words, first_facts, text_words
 from views.country import choose
@@ -118,17 +118,5 @@ def _foot(state: TendState, shipped: HelpLines, country: str, offered: tuple[Cri
     """Which country this is, when its line was checked, and the way to another country."""
     said = [_("{country}.").format(country=shipped.name(country))]
     said += [age_words(offered[0], state.now.date())] if offered else []
-    change = ft.TextButton(
-        ft.Text(
-            _("Change"),
-            theme_style=Style.LABEL_LARGE,
-            color=Colour.TERTIARY,
-            semantics_label=_("Change the country"),
-        ),
-        on_click=state.on(open_over, state, COUNTRY),
-        style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=theme.S, vertical=14)),
-    )
-    words = _quiet(" ".join(said))
-    if state.large_text:
-        return column([words, ft.Row([change], wrap=True)], theme.XS)
-    return ft.Row([ft.Container(words, expand=True), change], spacing=theme.S)
+    change = change_button(_("Change the country"), state.on(open_over, state, COUNTRY))
+    return with_change(state, _quiet(" ".join(said)), change)
