@@ -11,7 +11,7 @@ import flet as ft
 from domain import countries
 from views import theme
 from views.components.basics import Colour, Style, card, line, text, text_button
-from views.components.entry import field_style
+from views.components.entry import field_style, with_room
 from views.components.frame import COUNTRY, detail_bar, glowing_page, go
 from views.guard import view_component
 from views.state import TendState
@@ -45,7 +45,7 @@ def CountryChoice(state: TendState) -> ft.View:
     )
     parts: list[ft.Control] = [
         line(_("Help lines and the emergency number are shown for it."), colour=Colour.ON_SURFACE_VARIANT),
-        ft.Semantics(container=True, content=ft.Container(field, padding=ft.Padding.only(top=theme.S))),
+        with_room(field),
     ]
     if found:
         chosen = state.preferences.country

@@ -20,6 +20,7 @@ class FirstPage:
 
     def __init__(self, state: TendState) -> None:
         self._state = state
+        self._looked_at: tuple[object, ...] = ()  # what that was made from: most taps change none of it
         self._shown: FirstAid | None = None  # what the page was told last
         self._woken = asyncio.Event()
         self._has_news = True  # something may lie on the page that was not taken over
@@ -49,12 +50,14 @@ class FirstPage:
         state = self._state
         if state.keeping is not Keeping.KEPT:
             return
+        people, steps, device = state.aims.people.kept, state.plan.items.kept, state.device
+        looked_at = people, steps, state.preferences, state.is_locked, state.has_lock, device.shown_when_locked
+        if looked_at == self._looked_at:
+            return
         shipped = state.help_lines() if state.preferences.country else HelpLines()
-        own = None
-        if not state.is_locked:
-            people, steps = state.aims.people.kept, state.plan.items.kept
-            own = own_part(people, steps, state.has_lock, state.device.shown_when_locked)
+        own = None if state.is_locked else own_part(people, steps, state.has_lock, device.shown_when_locked)
         shown = first_aid(shipped, state.preferences, own)
+        self._looked_at = looked_at
         if shown != self._shown:
             self._shown = shown
             state.page.show_first(shown)

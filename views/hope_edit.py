@@ -8,11 +8,10 @@ import flet as ft
 
 from domain.errors import InputRefused
 from domain.hopes import Hope, HopeKind, web_address
-from views import theme
 from views.acting import Handler
 from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, line, main_button, text_button
-from views.components.entry import field_style
+from views.components.entry import field_style, with_room
 from views.components.frame import HOPES, detail_bar, glowing_page, go
 from views.components.hope_card import picture
 from views.components.hope_words import hope_sentence
@@ -137,9 +136,7 @@ def _field(state: TendState, box: HopeBox, page: Page, name: str, label: str, **
         **more,
         **field_style(),
     )
-    # Its label stands on its border and needs room above it; and without a place of its own, a field that is the one
-    # on its screen would be, to a screen reader, as large as all of it.
-    return ft.Semantics(container=True, content=ft.Container(typed, padding=ft.Padding.only(top=theme.S)))
+    return with_room(typed)
 
 
 async def _save(box: HopeBox, page: Page) -> bool:

@@ -16,7 +16,7 @@ from views.aims import Aims
 from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, heading, line, main_button, text_button
 from views.components.choices import choice, choices
-from views.components.entry import field_style
+from views.components.entry import field_style, with_room
 from views.components.frame import PEOPLE, detail_bar, glowing_page, go
 from views.components.person_card import role_name
 from views.components.rows import switch_row
@@ -125,7 +125,7 @@ def _form(state: TendState, start: Person, page: Page, written: Written, put: An
             **more,
             **field_style(),
         )
-        return ft.Semantics(container=True, content=ft.Container(control, padding=ft.Padding.only(top=theme.S)))
+        return with_room(control)
 
     phone, long = ft.KeyboardType.PHONE, {"multiline": True, "min_lines": 1, "max_lines": LINES}
     parts: list[ft.Control] = [typed(NAME, _("Name")), heading(_("What are they to me?")), _roles(state, role, put)]

@@ -11,11 +11,10 @@ import flet as ft
 from domain.errors import InputRefused, TooLong
 from domain.plan import ANSWERS, LONGEST_WORDS, Part, PlanItem
 from domain.plan_picks import part_at
-from views import theme
 from views.acting import Handler
 from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, line, main_button, text_button
-from views.components.entry import field_style
+from views.components.entry import field_style, with_room
 from views.components.frame import PLAN, PLAN_LINE, detail_bar, glowing_page, go
 from views.components.plan_part import ideas_box
 from views.components.plan_picks import Picked, pick_from
@@ -152,7 +151,7 @@ def _field(state: TendState, plan: Planning, page: Page, name: str, label: str) 
         on_change=state.on_value(lambda words: page.put(plan, **{name: words})),
         **field_style(),
     )
-    return ft.Semantics(container=True, content=ft.Container(typed, padding=ft.Padding.only(top=theme.S)))
+    return with_room(typed)
 
 
 async def _save(state: TendState, plan: Planning, page: Page) -> bool:

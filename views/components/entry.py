@@ -27,6 +27,14 @@ def field_style() -> dict[str, Any]:
     }
 
 
+def with_room(field: ft.TextField) -> ft.Control:
+    """A field with room above it for its label, which stands on its border.
+
+    And with a place of its own: the one field of a screen would be, to a screen reader, as large as all of it.
+    """
+    return ft.Semantics(container=True, content=ft.Container(field, padding=ft.Padding.only(top=theme.S)))
+
+
 def _border(width: int, colour: Colour) -> ft.OutlineInputBorder:
     return ft.OutlineInputBorder(side=ft.BorderSide(width, colour), border_radius=theme.FIELD)
 

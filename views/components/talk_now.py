@@ -56,7 +56,8 @@ def _quiet(words: str) -> ft.Control:
 def _lines(state: TendState, offered: tuple[CrisisLine, ...]) -> list[ft.Control]:
     """What to know of the first line, and a button for each: the first filled, and the one a keyboard begins at."""
     first = offered[0]
-    parts = [_quiet(" ".join((_("{name}.").format(name=first.name), *first_facts(first, state.now))))]
+    name = first.name if first.name.endswith(("?", ".")) else _("{name}.").format(name=first.name)
+    parts = [_quiet(" ".join((name, *first_facts(first, state.now))))]
     ways = [(call_words(row), row.call_link, ft.Icons.CALL_ROUNDED, row) for row in offered if row.call_link]
     ways += [(text_words(row), row.text_link, ft.Icons.SMS_ROUNDED, row) for row in offered if row.text_link]
     ways.sort(key=lambda way: way[3] is not first)
