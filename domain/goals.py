@@ -6,11 +6,11 @@ Every value is frozen and checked when made. Words are kept as written, but for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.errors import OutOfRange, TooLong, Wordless
-from domain.models import ENERGIES, instant_within, within
+from domain.models import ENERGIES, instant_within, wall_clock, within
 
 LONGEST_TITLE = 200  # characters
 LONGEST_NOTE = 10_000
@@ -233,7 +233,7 @@ class Mark:
     @property
     def local(self) -> datetime:
         """The wall clock where the person was, as an aware datetime."""
-        return self.at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))
+        return wall_clock(self.at, self.utc_offset_minutes)
 
     @property
     def is_tending(self) -> bool:

@@ -71,7 +71,7 @@ class CheckIn:
     @property
     def local(self) -> datetime:
         """The wall clock where the person was, as an aware datetime."""
-        return self.at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))
+        return wall_clock(self.at, self.utc_offset_minutes)
 
     @property
     def day(self) -> date:
@@ -135,6 +135,15 @@ def utc_instant(local: datetime) -> tuple[datetime, int]:
     if offset is None:
         raise OutOfRange("a local time carries its offset")
     return local.astimezone(UTC), round(offset.total_seconds() / 60)
+
+
+def wall_clock(at: datetime, utc_offset_minutes: int) -> datetime:
+    """What the clock on the wall said at an instant, where it was so far ahead of UTC: an aware local time.
+
+    >>> str(wall_clock(datetime(2026, 11, 19, 8, 12, tzinfo=UTC), 60))
+    '2026-11-19 09:12:00+01:00'
+    """
+    return at.astimezone(timezone(timedelta(minutes=utc_offset_minutes)))
 
 
 def instant_within(at: datetime, utc_offset_minutes: int) -> None:

@@ -195,20 +195,6 @@ def see_room(items: Sequence[PlanItem], part: Part) -> int:
     return place_at_end(there)
 
 
-def answers_to(items: Sequence[PlanItem], sign: PlanItem) -> tuple[str, ...]:
-    """What the person wrote for when a sign shows: its own answer, else the answers of its rung, in their order.
-
-    >>> sign = PlanItem("a", Part.EARLY_SIGNS, "I stop answering texts", answer="Text Maya one word. Rest.")
-    >>> other = PlanItem("b", Part.EARLY_SIGNS, "I sleep in the day")
-    >>> walk = PlanItem("c", Part.EARLY_ANSWERS, "Walk to the corner")
-    >>> answers_to((sign, other, walk), sign), answers_to((sign, other, walk), other)
-    (('Text Maya one word. Rest.',), ('Walk to the corner',))
-    """
-    if sign.answer.strip():
-        return (sign.answer,)
-    return tuple(item.words for item in items_in(items, ANSWERS[sign.part])) if sign.is_sign else ()
-
-
 def first_steps(items: Iterable[PlanItem]) -> tuple[str, ...]:
     """The first things to do in a crisis, for the page that stands before Tend has opened: `FIRST_STEPS` at most.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 from domain.errors import TooLong
-from domain.models import instant_within
+from domain.models import instant_within, wall_clock
 from domain.skill_players import LONGEST_LINE, MOST_LINES
 
 LONGEST_ANSWER = 10_000  # characters
@@ -78,7 +78,7 @@ class Writing:
     @property
     def local(self) -> datetime:
         """The wall clock where the person was, as an aware datetime."""
-        return self.at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))
+        return wall_clock(self.at, self.utc_offset_minutes)
 
     @property
     def is_empty(self) -> bool:

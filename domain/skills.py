@@ -6,11 +6,11 @@ A skill is built in (`assets/content/skills.json`) or the person's own. Every va
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.errors import TooLong
-from domain.models import ENERGIES, MOODS, instant_within, within
+from domain.models import ENERGIES, MOODS, instant_within, wall_clock, within
 from domain.skill_players import LONGEST_LINE, LONGEST_TITLE, MOST_LINES, Player, Steps, Timer, check_words
 
 MINUTES = range(1, 181)
@@ -139,4 +139,4 @@ class Use:
     @property
     def day(self) -> date:
         """The local day it belongs to."""
-        return self.at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes))).date()
+        return wall_clock(self.at, self.utc_offset_minutes).date()

@@ -19,7 +19,6 @@ from domain.plan import (
     PlanNotes,
     Rung,
     Source,
-    answers_to,
     first_steps,
     items_in,
     see_room,
@@ -89,15 +88,6 @@ def test_a_part_has_an_end() -> None:
         see_room(items, Part.ALONE)
     assert see_room(items, Part.ASK) == 0
     assert see_room(items[1:], Part.ALONE) == 60
-
-
-def test_a_sign_without_an_answer_of_its_own_shows_those_of_its_rung() -> None:
-    own = PlanItem("a", Part.CRISIS_SIGNS, "I give things away", answer="Call Dr Lee")
-    bare = PlanItem("b", Part.CRISIS_SIGNS, "I pace", answer="  ")
-    items = (own, bare, PlanItem("c", Part.ALONE, "Tea"), PlanItem("d", Part.ALONE, "Shower"))
-    assert answers_to(items, own) == ("Call Dr Lee",)
-    assert answers_to(items, bare) == ("Tea", "Shower")
-    assert answers_to(items, items[2]) == ()
 
 
 def test_the_first_steps_are_three_of_what_can_be_done_alone() -> None:

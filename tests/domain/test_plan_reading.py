@@ -50,6 +50,14 @@ def test_what_the_answer_names_goes_before_what_was_picked_for_the_rung() -> Non
     assert response((bare, items[1]), [bare], (MAYA,)).people == (), "deleted meanwhile"
 
 
+def test_a_sign_without_an_answer_of_its_own_shows_those_of_its_rung() -> None:
+    own = PlanItem("a", Part.CRISIS_SIGNS, "I give things away", answer="Call Dr Lee")
+    bare = PlanItem("b", Part.CRISIS_SIGNS, "I pace", answer="  ")
+    items = (own, bare, PlanItem("c", Part.ALONE, "Tea"), PlanItem("d", Part.ALONE, "Shower"))
+    assert (response(items, (own,), ()).own, response(items, (own,), ()).lines) == (("Call Dr Lee",), ())
+    assert [item.words for item in response(items, (bare,), ()).lines] == ["Tea", "Shower"]
+
+
 def test_nothing_written_is_an_empty_response() -> None:
     sign = PlanItem("s", Part.HARDER_SIGNS, "Heavy")
     assert response((sign,), [sign], (MAYA,)).is_empty
