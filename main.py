@@ -20,6 +20,7 @@ from storage.vault import Vault
 from views import theme, words
 from views.app import start
 from views.discreet import name_of
+from views.first_run import welcome
 from views.guard import log_unexpected
 from views.ports import Page
 from views.state import TendState
@@ -69,6 +70,7 @@ async def main(page: ft.Page) -> None:
         return
     gc.freeze()  # all of this stays as long as Tend does: no collection need look at it again
     page.on_close = vault.shut
+    welcome(page, state)
     start(page, state)
 
 

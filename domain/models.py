@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
-from domain.errors import OutOfRange
+from domain.errors import OutOfRange, TooLong
 
 MOODS = range(1, 6)  # 1 very hard … 5 very good
 ENERGIES = range(1, 6)  # 1 empty … 5 full
@@ -101,6 +101,7 @@ class LowEnergy(StrEnum):
 
 
 TEXT_SIZES = (90, 100, 125, 150, 200)  # per cent, on top of the phone's own
+LONGEST_NAME = 40  # characters
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ class Preferences:
 
     Raises:
         OutOfRange: `text_size` is none of `TEXT_SIZES`, or `country` is no code.
+        TooLong: `name` has more than `LONGEST_NAME` characters.
     """
 
     appearance: Appearance = Appearance.PHONE
@@ -117,12 +119,22 @@ class Preferences:
     country: str = ""  # ISO 3166-1 alpha-2, of the help lines; empty until one is chosen
     quick_exit: bool = False  # a button on every screen that leaves to a page of plain notes
     is_neutral: bool = False  # another name and icon than Tend's own
+    name: str = ""  # what Tend calls the person, as they wrote it
+    is_welcomed: bool = False  # the first run was seen, or skipped
+    is_plain: bool = False  # low-stimulus: fewer colours, and nothing moves
 
     def __post_init__(self) -> None:
         if self.text_size not in TEXT_SIZES:
             raise OutOfRange("text size")
         if self.country and not (len(self.country) == 2 and self.country.isascii() and self.country.isupper()):
             raise OutOfRange("country")
+        if len(self.name) > LONGEST_NAME:
+            raise TooLong("more characters than fit", LONGEST_NAME)
+
+    @property
+    def looks(self) -> Preferences:
+        """These without what the person wrote: all that may lie outside the records."""
+        return replace(self, name="")
 
 
 def utc_instant(local: datetime) -> tuple[datetime, int]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from domain.errors import OutOfRange, StorageForeign
+from domain.errors import OutOfRange, StorageForeign, TooLong
 from domain.models import Activity, Appearance, CheckIn, LowEnergy, Preferences, Sleep
 from domain.safety import LOCK_AFTER, Device
 
@@ -84,6 +84,9 @@ def preferences_to_document(preferences: Preferences) -> Document:
             "country": preferences.country or None,
             "quick_exit": preferences.quick_exit or None,
             "is_neutral": preferences.is_neutral or None,
+            "name": preferences.name or None,
+            "is_welcomed": preferences.is_welcomed or None,
+            "is_plain": preferences.is_plain or None,
         }
     )
 
@@ -103,8 +106,11 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
             country=_optional(document, "country", str) or "",
             quick_exit=_optional(document, "quick_exit", bool) or False,
             is_neutral=_optional(document, "is_neutral", bool) or False,
+            name=_optional(document, "name", str) or "",
+            is_welcomed=_optional(document, "is_welcomed", bool) or False,
+            is_plain=_optional(document, "is_plain", bool) or False,
         )
-    except OutOfRange as exc:
+    except (OutOfRange, TooLong) as exc:
         raise StorageForeign(f"out of range: {exc}") from exc
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from domain.errors import FileDamaged, FileForeign, FileNotTaken, FileTooLarge, StorageForeign
 from domain.first_aid import FirstAid
 from domain.handout import Handed
+from domain.installing import Install
 from domain.models import Preferences
 from storage import codec, first_aid
 from storage.first_aid import Found, Left
@@ -187,6 +188,19 @@ class WebPage:
         import tend_js
 
         return await tend_js.wantsStillness() is True
+
+    async def way_to_install(self) -> Install:
+        """How Tend comes onto the home screen in this browser."""
+        import tend_js
+
+        answer = await tend_js.home()
+        return Install(answer) if answer in set(Install) else Install.MENU
+
+    async def install(self) -> bool:
+        """Show the browser's own prompt; True once the person agreed to it."""
+        import tend_js
+
+        return await tend_js.install() is True
 
     async def drawn(self) -> None:
         """Wait until what was sent to the screen stands there."""

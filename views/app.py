@@ -24,6 +24,7 @@ from views.components.frame import (
     ERASE,
     GOALS,
     HOPES,
+    INSTALL,
     LOCK,
     MATTERS,
     NAME_AND_ICON,
@@ -39,11 +40,15 @@ from views.components.frame import (
     SKILLS,
     STRENGTHS,
     TODAY,
+    WELCOME,
+    WELCOME_PEOPLE,
+    WELCOME_VALUES,
     WRITINGS,
 )
 from views.country import CountryChoice
 from views.discreet import NameAndIcon, QuickExit, name_of
 from views.erase import Erase
+from views.first_run import FirstStep, PeopleStep, ValuesStep
 from views.goal_days import GoalDays
 from views.goal_edit import GoalEdit
 from views.goal_rest import LetGo, RestGoal
@@ -53,6 +58,7 @@ from views.help import HelpNow
 from views.history import History
 from views.hope_edit import HopeEdit
 from views.hopes import Hopes
+from views.install import InstallHelp
 from views.lock import Locked, LockSettings
 from views.matters import Matters
 from views.one_value import OneValue
@@ -137,6 +143,10 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
         ft.Route(path=LOCK[1:], component=lambda: LockSettings(state), modal=True),
         ft.Route(path=QUICK_EXIT[1:], component=lambda: QuickExit(state), modal=True),
         ft.Route(path=NAME_AND_ICON[1:], component=lambda: NameAndIcon(state), modal=True),
+        ft.Route(path=INSTALL[1:], component=lambda: InstallHelp(state), modal=True),
+        ft.Route(path=WELCOME[1:], component=lambda: FirstStep(state), modal=True),
+        ft.Route(path=WELCOME_VALUES[1:], component=lambda: ValuesStep(state, aims), modal=True),
+        ft.Route(path=WELCOME_PEOPLE[1:], component=lambda: PeopleStep(state, aims), modal=True),
         *_goal_routes(state),
         *_skill_routes(state),
         *_plan_routes(state),

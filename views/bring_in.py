@@ -205,7 +205,7 @@ class Steps:
         self.state.adopt(self.state.records)
         theme.wear(ft.context.page, self.state.preferences)
         ft.context.page.update()
-        self.state.page.remember(self.state.preferences)
+        self.state.page.remember(self.state.preferences.looks)
         self.draw()
 
     async def _or_refuse(self, doing: Any) -> Any:

@@ -11,6 +11,7 @@ from domain.errors import FileTooLarge
 from domain.first_aid import FirstAid
 from domain.handout import Handed
 from domain.hopes import LARGEST_PHOTO
+from domain.installing import Install
 from domain.models import Preferences
 from views.ports import NOTHING_LEFT, Found, Left
 
@@ -130,6 +131,14 @@ class FletPage:
 
     async def wants_stillness(self) -> bool:
         """Nobody can be asked; the choice in the player stands."""
+        return False
+
+    async def way_to_install(self) -> Install:
+        """A desk's own app is there already."""
+        return Install.THERE
+
+    async def install(self) -> bool:
+        """There is nothing to do."""
         return False
 
     async def drawn(self) -> None:

@@ -47,7 +47,7 @@ async def look_at_promise(state: TendState) -> None:
     state.is_persistent = await state.page.is_persistent()
     state.page.cover(state.has_lock)
     if not state.is_locked:
-        state.page.remember(state.preferences)
+        state.page.remember(state.preferences.looks)
 
 
 async def look_at_device(state: TendState) -> None:

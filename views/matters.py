@@ -36,7 +36,7 @@ def Matters(state: TendState, aims: Aims) -> ft.View:
         TroubleBox(state),
         heading(_("What matters to you?"), Style.HEADLINE_MEDIUM),
         line(_("Pick any. One is fine. None is fine."), colour=Colour.ON_SURFACE_VARIANT),
-        _areas(state, aims, FIRST_AREAS + shown),
+        areas(state, aims, FIRST_AREAS + shown),
     ]
     if shown != OTHER_AREAS:
         more = text_button(_("More areas"), state.on(want_more, True), icon=ft.Icons.EXPAND_MORE_ROUNDED)
@@ -54,20 +54,20 @@ def Matters(state: TendState, aims: Aims) -> ft.View:
 # The areas to pick from
 
 
-def _areas(state: TendState, aims: Aims, areas: tuple[Area, ...]) -> ft.Control:
-    """Two side by side, or one to a line in large text."""
+def areas(state: TendState, aims: Aims, offered: tuple[Area, ...]) -> ft.Control:
+    """The parts of a life to pick from: two side by side, or one to a line in large text."""
     across = 1 if state.large_text else 2
     rows = [
         ft.Row(
             [
-                *(_area(state, aims, area) for area in areas[first : first + across]),
-                *(ft.Container(expand=True) for _beside in range(first + across - len(areas))),
+                *(_area(state, aims, area) for area in offered[first : first + across]),
+                *(ft.Container(expand=True) for _beside in range(first + across - len(offered))),
             ],
             spacing=theme.M,
             intrinsic_height=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        for first in range(0, len(areas), across)
+        for first in range(0, len(offered), across)
     ]
     return ft.Column(rows, spacing=theme.M)
 

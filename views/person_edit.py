@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -65,7 +65,7 @@ def PersonEdit(state: TendState, aims: Aims) -> ft.View:
     _drawn, draw = ft.use_state(0)
     if visit.current is None or visit.current.place != place:
         is_new = place in (NEW, NEW_GROUP)
-        visit.current = Page(place, _somebody_new(aims, place) if is_new else aims.people.get(place))
+        visit.current = Page(place, somebody_new(aims, place) if is_new else aims.people.get(place))
     page: Page = visit.current
 
     def put(words: Mapping[str, Any], again: bool = False) -> None:
@@ -77,7 +77,8 @@ def PersonEdit(state: TendState, aims: Aims) -> ft.View:
         if not page.is_saving:  # a second tap finds it on its way
             page.is_saving = True
             try:
-                await _save(state, aims, page)
+                if await kept(state, aims, page):
+                    go(state.trail.came_from(page.draft_name))
             finally:
                 page.is_saving = False
                 draw(lambda drawn: drawn + 1)
@@ -98,7 +99,8 @@ def PersonEdit(state: TendState, aims: Aims) -> ft.View:
     return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
 
 
-def _somebody_new(aims: Aims, place: str) -> Person:
+def somebody_new(aims: Aims, place: str) -> Person:
+    """Who is not among the people yet, as the form for them begins."""
     role = Role.GROUP if place == NEW_GROUP else None
     return Person(new_id(), "-", place=place_at_end(aims.people.all()), role=role)
 
@@ -112,21 +114,7 @@ def _held(start: Person, written: Written, is_new: bool) -> dict[str, str]:
 def _form(state: TendState, start: Person, page: Page, written: Written, put: Any) -> list[ft.Control]:
     held, role = _held(start, written, page.is_new), written.get(ROLE, start.role)
     held[ASKS] = written.get(ASKS, "\n".join(start.asks))
-    is_group = role is Role.GROUP
-
-    def typed(name: str, label: str, **more: Any) -> ft.Control:
-        control = ft.TextField(
-            value=held[name],
-            label=label,
-            key=f"{page.place}-{name}",
-            error=page.refused.get(name),
-            error_max_lines=4,
-            on_change=state.on_value(lambda words: put({name: words})),
-            **more,
-            **field_style(),
-        )
-        return with_room(control)
-
+    is_group, typed = role is Role.GROUP, _typing(state, page, held, put)
     phone, long = ft.KeyboardType.PHONE, {"multiline": True, "min_lines": 1, "max_lines": LINES}
     parts: list[ft.Control] = [typed(NAME, _("Name")), heading(_("What are they to me?")), _roles(state, role, put)]
     if is_group or held[WHERE]:
@@ -143,11 +131,38 @@ def _form(state: TendState, start: Person, page: Page, written: Written, put: An
     return parts
 
 
-def _roles(state: TendState, chosen: Role | None, put: Any) -> ft.Control:
+def short_form(state: TendState, start: Person, page: Page, written: Written, put: Any) -> list[ft.Control]:
+    """Who somebody is and how to call them: enough to ask. `put` keeps what is typed, as in the whole form."""
+    typed = _typing(state, page, _held(start, written, page.is_new), put)
+    alone = tuple(role for role in Role if role is not Role.GROUP)
+    phone = typed(PHONE, _("Phone"), keyboard_type=ft.KeyboardType.PHONE)
+    return [typed(NAME, _("Name")), _roles(state, written.get(ROLE, start.role), put, alone), phone]
+
+
+def _typing(state: TendState, page: Page, held: Mapping[str, str], put: Any) -> Callable[..., ft.Control]:
+    """Makes a text field of the form, by its name and label."""
+
+    def typed(name: str, label: str, **more: Any) -> ft.Control:
+        control = ft.TextField(
+            value=held[name],
+            label=label,
+            key=f"{page.place}-{name}",
+            error=page.refused.get(name),
+            error_max_lines=4,
+            on_change=state.on_value(lambda words: put({name: words})),
+            **more,
+            **field_style(),
+        )
+        return with_room(control)
+
+    return typed
+
+
+def _roles(state: TendState, chosen: Role | None, put: Any, offered: Iterable[Role] = Role) -> ft.Control:
     def pick(role: Role) -> None:
         put({ROLE: None if role is chosen else role}, again=True)
 
-    return choices([choice(role_name(role), role is chosen, state.on(pick, role)) for role in Role])
+    return choices([choice(role_name(role), role is chosen, state.on(pick, role)) for role in offered])
 
 
 def _on_first_page(state: TendState, is_on: bool, put: Any) -> ft.Control:
@@ -156,12 +171,12 @@ def _on_first_page(state: TendState, is_on: bool, put: Any) -> ft.Control:
     return ft.Column([switch_row(_("Show on the first page"), is_on, turn), sentence], spacing=theme.XS)
 
 
-async def _save(state: TendState, aims: Aims, page: Page) -> None:
-    """Keep them and go back, or say by each field why not."""
+async def kept(state: TendState, aims: Aims, page: Page) -> bool:
+    """Keep them, or say by each field why not; the answer is which of the two."""
     written: Written = aims.begun.get(page.draft_name, {})
     start = page.start
     if start is None:
-        return
+        return False
     held = _held(start, written, page.is_new)
     page.refused = {name: calm_words(error).title for name, error in refusals(held).items()}
     # What was changed, over how they stand now: they may have moved, or got another message, since the form opened.
@@ -175,10 +190,10 @@ async def _save(state: TendState, aims: Aims, page: Page) -> None:
     except InputRefused as error:
         page.refused[ASKS] = calm_words(error).title
     if page.refused:
-        return
+        return False
     for number in (PHONE, TEXT_TO):
         if number in changed:
             changed[number] = normalised(changed[number], state.preferences.country)
     await aims.people.keep(replace(aims.people.get(page.place) or start, **changed))
     aims.begun.pop(page.draft_name, None)
-    go(state.trail.came_from(page.draft_name))
+    return True

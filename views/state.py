@@ -221,7 +221,7 @@ class TendState(Acting):
         self.look_out(anew="low_energy" in choices)
         await self.attempt(lambda: self.records.preferences.save(self.preferences))
         if self.page:
-            self.page.remember(self.preferences)
+            self.page.remember(self.preferences.looks)
 
     async def set_device(self, **facts: Any) -> None:
         """Note something about this device."""

@@ -59,7 +59,9 @@ def Top(state: TendState, aims: Aims) -> ft.Control:
     opened = ft.use_ref(None)
     if opened.current is None or opened.current[0] != state.now.date():
         opened.current = state.now.date(), _noticed(state, aims)
-    parts: list[ft.Control] = [heading(greeting(state.now.hour), Style.HEADLINE_MEDIUM, level=1)]
+    parts: list[ft.Control] = [
+        heading(greeting(state.now.hour, state.preferences.name), Style.HEADLINE_MEDIUM, level=1)
+    ]
     words = opened.current[1]
     if words:
         flower = ft.Icon(ft.Icons.LOCAL_FLORIST_ROUNDED, size=22, color=Colour.SECONDARY_FIXED_DIM)

@@ -97,15 +97,16 @@ def win_words(win: Win) -> str:
     }[win]
 
 
-def greeting(hour: int) -> str:
+def greeting(hour: int, name: str = "") -> str:
     """A greeting for an hour of 0 … 23: morning from 5, afternoon from 12, evening from 17 until 22."""
+    words = _("Hello")
     if 5 <= hour < 12:
-        return _("Good morning")
-    if 12 <= hour < 17:
-        return _("Good afternoon")
-    if 17 <= hour < 22:
-        return _("Good evening")
-    return _("Hello")
+        words = _("Good morning")
+    elif 12 <= hour < 17:
+        words = _("Good afternoon")
+    elif 17 <= hour < 22:
+        words = _("Good evening")
+    return _("{greeting}, {name}").format(greeting=words, name=name) if name else words
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from domain.models import (
     DISTRESSES,
     ENERGIES,
+    LONGEST_NAME,
     MOODS,
     TEXT_SIZES,
     Activity,
@@ -49,4 +50,7 @@ preferences = st.builds(
     st.sampled_from(TEXT_SIZES),
     quick_exit=st.booleans(),
     is_neutral=st.booleans(),
+    name=texts.map(lambda words: words[:LONGEST_NAME]).map(as_typed),
+    is_welcomed=st.booleans(),
+    is_plain=st.booleans(),
 )

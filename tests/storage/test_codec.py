@@ -95,8 +95,8 @@ def test_a_country_that_is_no_code_is_refused(country: object) -> None:
         codec.preferences_from_document({"appearance": "phone", "text_size": 100, "country": country})
 
 
-@pytest.mark.parametrize("name", ["quick_exit", "is_neutral"])
-def test_what_hides_tend_is_written_once_it_is_chosen(name: str) -> None:
+@pytest.mark.parametrize("name", ["quick_exit", "is_neutral", "is_welcomed", "is_plain"])
+def test_what_is_on_or_off_is_written_once_it_is_on(name: str) -> None:
     plain = codec.preferences_to_document(Preferences())
     chosen = replace(Preferences(), **{name: True})
     assert codec.preferences_to_document(chosen) == plain | {name: True}
@@ -105,6 +105,17 @@ def test_what_hides_tend_is_written_once_it_is_chosen(name: str) -> None:
     for bad in (1, "yes", None):
         with pytest.raises(StorageForeign, match=f"wrong type: {name}"):
             codec.preferences_from_document(plain | {name: bad})
+
+
+@pytest.mark.parametrize("name", ["R" * 41, 7, None, True, ["Robin"]])
+def test_a_name_that_is_no_name_is_refused_without_being_told(name: object) -> None:
+    with pytest.raises(StorageForeign) as refused:
+        codec.preferences_from_document({"appearance": "phone", "text_size": 100, "name": name})
+    assert "R" * 41 not in str(refused.value)
+
+
+def test_the_looks_hold_nothing_a_person_wrote() -> None:
+    assert Preferences(name="Robin", country="GB", text_size=150).looks == Preferences(country="GB", text_size=150)
 
 
 @settings(max_examples=500, deadline=None)

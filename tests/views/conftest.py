@@ -22,6 +22,7 @@ from tests.driver import Driver
 from tests.views.device import FakeDevice, the_browser
 from tests.views.fakes import FakeClock, FakePage, FakeRecords
 from views import keeping
+from views.first_run import welcome
 from views.state import TendState
 
 Launch = Callable[..., Awaitable[Driver]]
@@ -78,7 +79,7 @@ def launch(clock: FakeClock) -> Launch:
 def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
     """`await launch_vault(device, page, route="/settings")`: the app as `main` starts it, on the real vault.
 
-    Twice on one device are two windows of one browser.
+    Twice on one device are two windows of one browser. The first run stays away, unless the test `begins` with it.
     """
     monkeypatch.setattr(openssl, "_pbkdf2", _derive)
     monkeypatch.setattr(keeping, "asyncio", SimpleNamespace(sleep=clock.sleep))
@@ -86,7 +87,10 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
     start_app = main.start
 
     async def launched(
-        device: MemoryPlace | None = None, page: FakePage | None = None, route: str = "/settings"
+        device: MemoryPlace | None = None,
+        page: FakePage | None = None,
+        route: str = "/settings",
+        begins: bool = False,
     ) -> Driver:
         device = FakeDevice() if device is None else device
         app = Driver(None, clock, page or FakePage())
@@ -104,6 +108,7 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
         monkeypatch.setattr(main, "here", here)
         monkeypatch.setattr(main, "around", lambda _: app.around)
         monkeypatch.setattr(main, "start", start)
+        monkeypatch.setattr(main, "welcome", welcome if begins else lambda page, state: None)
         return await app.start(route, main=main.main)
 
     return launched

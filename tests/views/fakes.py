@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from domain.errors import StorageError, TendError
 from domain.first_aid import FirstAid
 from domain.handout import Handed
+from domain.installing import Install
 from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.plan import PlanNotes
@@ -163,6 +164,9 @@ class FakePage:
         self.lying: dict[str, str] = {}  # what lies on it: the taps, by their keys, as the page writes them
         self.picked = ""  # the country that was picked on it
         self.tapped: Callable[[], None] | None = None
+        self.home = Install.MENU
+        self.agrees = True  # to the browser's own prompt
+        self.prompted = 0
         self.is_still = False  # True: the phone was told that things are not to move
 
     async def save_file(self, name: str, kind: str, content: bytes) -> bool:
@@ -260,6 +264,14 @@ class FakePage:
 
     async def wants_stillness(self) -> bool:
         return self.is_still
+
+    async def way_to_install(self) -> Install:
+        return self.home
+
+    async def install(self) -> bool:
+        self.prompted += 1
+        self.home = Install.THERE if self.agrees else self.home
+        return self.agrees
 
     async def drawn(self) -> None:
         await asyncio.sleep(0)

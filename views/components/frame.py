@@ -17,6 +17,9 @@ SETTINGS = "/settings"
 TODAY, GOALS, MATTERS, STRENGTHS, DONE, ASK, SKILLS, WRITINGS, HOPES = (
     *("/today", "/goals", "/matters", "/strengths", "/done", "/ask", "/skills", "/writings", "/hopes"),
 )
+WELCOME, WELCOME_VALUES, WELCOME_PEOPLE = "/welcome", "/welcome/values", "/welcome/people"
+INSTALL = "/settings/home"
+REMINDERS = "/reminders"
 PLAN, PLAN_SHARE, SAFETY, PLAN_LINE = "/plan", "/plan/share", "/plan/safety", "/plan/line"
 PACING = "/settings/energy"
 PLAN = "/plan"
@@ -133,6 +136,11 @@ def detail_bar(state: TendState, title: str, here: str, with_help: bool = True) 
     """The top of a screen one goes back from."""
     name = heading(title, Style.TITLE_LARGE, level=1)
     return _bar(state, [back_button(state, here)], name, [help_button(state)] if with_help else [])
+
+
+def own_bar(state: TendState, before: list[ft.Control], lead: ft.Control) -> ft.Control:
+    """The top of a screen with a way back and words of its own."""
+    return _bar(state, before, lead, [help_button(state)])
 
 
 def bare_bar(state: TendState) -> ft.Control:

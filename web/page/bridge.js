@@ -75,13 +75,17 @@
     setTimeout(start, NOT_DRAWN_AFTER);
 
     // Flet can only go forward: closing a sheet would leave it one press of the phone's back button away. An address
-    // that lies right behind us is gone back to, so that back always leads out, one step at a time.
+    // that lies right behind us is gone back to, so that back always leads out, one step at a time; and so is one with
+    // nothing but the steps of the first run in between, which are over once they are left.
+    const FIRST_RUN = "#/welcome";
     const push = history.pushState.bind(history);
     const trail = [location.href];
     history.pushState = (state, title, url) => {
         const address = new URL(url, document.baseURI).href;
-        if (trail.length > 1 && trail.at(-2) === address) {
-            history.back();
+        const between = trail.slice(trail.lastIndexOf(address) + 1);
+        const isBehind = between.length && between.length < trail.length;
+        if (isBehind && (between.length === 1 || between.every((one) => one.includes(FIRST_RUN)))) {
+            history.go(-between.length);
         } else {
             trail.push(address);
             push(state, title, url);

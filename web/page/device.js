@@ -111,6 +111,8 @@ export const device = {
     canCall: () => askPage("canCall"),
     drawn: () => askPage("stands"),
     wantsStillness: () => askPage("wantsStillness"),
+    home: () => askPage("home"),
+    install: () => askPage("install"),
     askToPersist: () => askPage("persist"),
     isPersistent: async () => (await navigator.storage?.persisted?.()) ?? null,
 };
