@@ -100,6 +100,10 @@ DARK = {
     "tertiary_fixed_dim": "#2A2415",
 }
 
+# What low-stimulus takes the colour from; rings, ticks and words stay.
+COLOURED_GROUNDS = ("primary_container", "tertiary_container", "error_container", "secondary_fixed")
+GLOWS = ("primary_fixed", "tertiary_fixed", "tertiary_fixed_dim")
+
 # Slot: size, line height, weight
 TYPE = {
     "headline_large": (30, 37, 600),
@@ -118,9 +122,18 @@ TYPE = {
 NAV_LABEL_LIMIT = 130  # per cent; the page's title repeats the label
 
 
-def theme(dark: bool, text_size: int) -> ft.Theme:
-    """Tend's look, light or dark, with every text at `text_size` per cent of the design."""
+def colours_of(dark: bool, is_plain: bool) -> dict[str, str]:
+    """The colours by their roles; plain ones have no glow, and one quiet ground for all that is otherwise coloured."""
     colours = DARK if dark else LIGHT
+    if not is_plain:
+        return colours
+    grounds = dict.fromkeys(COLOURED_GROUNDS, colours["surface_container"])
+    return colours | grounds | dict.fromkeys(GLOWS, colours["surface"])
+
+
+def theme(dark: bool, text_size: int, is_plain: bool = False) -> ft.Theme:
+    """Tend's look, light or dark, with every text at `text_size` per cent of the design."""
+    colours = colours_of(dark, is_plain)
     # Flet's tonal button, chosen chip, segment and nav pill take the secondary roles; honey lives in the fixed ones.
     secondary = {name.replace("primary", "secondary"): colours[name] for name in _PRIMARY_ROLES}
     texts = {slot: _style(slot, text_size) for slot in TYPE}
@@ -135,7 +148,8 @@ def theme(dark: bool, text_size: int) -> ft.Theme:
         visual_density=ft.VisualDensity.STANDARD,
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=colours["surface_container"],
-            indicator_color=colours["primary_container"],
+            # On the bar's own colour a plain mark would not be seen.
+            indicator_color=colours["surface_container_highest" if is_plain else "primary_container"],
             label_text_style={
                 ft.ControlState.SELECTED: _with(label, weight=ft.FontWeight.W_600, color=colours["on_surface"]),
                 ft.ControlState.DEFAULT: _with(label, color=colours["on_surface_variant"]),
@@ -148,8 +162,8 @@ def theme(dark: bool, text_size: int) -> ft.Theme:
 
 def wear(page: ft.Page, preferences: Preferences) -> None:
     """Give the page the look the person chose; the caller updates it."""
-    page.theme = theme(dark=False, text_size=preferences.text_size)
-    page.dark_theme = theme(dark=True, text_size=preferences.text_size)
+    looks = preferences.text_size, preferences.is_plain
+    page.theme, page.dark_theme = theme(False, *looks), theme(True, *looks)
     page.theme_mode = MODES[preferences.appearance]
 
 

@@ -130,8 +130,11 @@ def test_every_text_style_names_the_font_of_its_own() -> None:
         assert min(style.size for style in styles) == 13
 
 
-@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_text_can_be_read_on_what_it_stands_on(colours: dict[str, str]) -> None:
+@pytest.mark.parametrize("is_plain", [False, True], ids=["coloured", "plain"])
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+def test_text_can_be_read_on_what_it_stands_on(is_dark: bool, is_plain: bool) -> None:
+    colours = theme.colours_of(is_dark, is_plain)
+
     def luminance(colour: str) -> float:
         parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
         linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
@@ -147,9 +150,44 @@ def test_text_can_be_read_on_what_it_stands_on(colours: dict[str, str]) -> None:
         assert contrast("on_surface_variant", surface) >= 4.5
     for role in ("primary", "tertiary", "error", "primary_container", "tertiary_container", "error_container"):
         assert contrast(role, f"on_{role}") >= 4.5
+    assert contrast("secondary_fixed", "on_secondary_fixed") >= 4.5
     assert contrast("inverse_surface", "on_inverse_surface") >= 7
     assert contrast("inverse_surface", "inverse_primary") >= 4.5
     assert min(contrast("outline", surface) for surface in surfaces[:4]) >= 3
+
+
+async def test_low_stimulus_takes_glow_and_colour_away_and_is_kept(launch: Launch) -> None:
+    app = await launch(route="/settings")
+    await app.tap("Low-stimulus")
+    assert app.records.preferences.kept == Preferences(is_plain=True)
+    for look, colours in ((app.page.theme, theme.LIGHT), (app.page.dark_theme, theme.DARK)):
+        scheme = look.color_scheme
+        assert {scheme.primary_container, scheme.secondary_container, scheme.tertiary_container} == {
+            colours["surface_container"]
+        }
+        assert {scheme.primary_fixed, scheme.tertiary_fixed} == {colours["surface"]}
+        assert look.navigation_bar_theme.indicator_color == colours["surface_container_highest"]
+    await app.tap("Low-stimulus")
+    assert app.records.preferences.kept == Preferences()
+    assert app.page.theme.color_scheme.primary_container == theme.LIGHT["primary_container"]
+
+
+async def test_low_stimulus_is_there_on_the_next_start(clock: FakeClock) -> None:
+    app = await Driver(FakeRecords((), Preferences(is_plain=True)), clock).start()
+    assert app.page.theme.color_scheme.primary_container == theme.LIGHT["surface_container"]
+
+
+async def test_a_name_is_greeted_with_and_can_go_again(launch: Launch) -> None:
+    app = await launch(route="/settings")
+    await app.write("My name", " Robin ")
+    assert app.records.preferences.kept == Preferences(name="Robin")
+    await app.tap("Back")
+    assert app.headings()[0] == (1, "Good morning, Robin")
+    await app.tap("Settings")
+    assert app.field("My name").value == "Robin"
+    await app.write("My name", "")
+    await app.tap("Back")
+    assert app.headings()[0] == (1, "Good morning")
 
 
 async def test_looking_at_settings_saves_nothing(launch: Launch) -> None:

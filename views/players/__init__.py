@@ -169,12 +169,13 @@ class Phone:
 
 def use_phone(state: TendState) -> Phone | None:
     """What is known of the phone; None until it has answered and this is drawn: nothing moves or runs before that."""
-    known, know = ft.use_state(None if state.page else Phone())
+    known, know = ft.use_state(None if state.page else Phone(is_still=state.preferences.is_plain))
 
     async def ask() -> None:
         if state.page:
             await state.page.drawn()
-            know(Phone(await state.page.can_buzz(), await state.page.wants_stillness()))
+            is_still = state.preferences.is_plain or await state.page.wants_stillness()
+            know(Phone(await state.page.can_buzz(), is_still))
 
     ft.use_effect(ask, dependencies=[])
     found: Phone | None = known
