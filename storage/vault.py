@@ -5,6 +5,7 @@ Imports our own modules.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -146,6 +147,20 @@ class Vault:
         except InputRefused as exc:
             raise BackupUnsound("restored on trial, it was not the same") from exc
         return content
+
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """How many records each of the person's tables holds, and how many bytes they are as JSON."""
+        tables = self.database.tables().items()
+        return {
+            name: (
+                len(held),
+                sum(
+                    len(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+                    for document in held.values()
+                ),
+            )
+            for name, held in tables
+        }
 
     def spreadsheet(self) -> bytes:
         """The check-ins as a table for other tools."""

@@ -38,8 +38,10 @@ from views.components.frame import (
     SAFETY,
     SETTINGS,
     SKILLS,
+    STORED,
     STRENGTHS,
     TODAY,
+    VERSIONS,
     WELCOME,
     WELCOME_PEOPLE,
     WELCOME_VALUES,
@@ -76,10 +78,12 @@ from views.skill import SkillDetail
 from views.skill_edit import SkillEdit
 from views.skills import Skills
 from views.state import TendState
+from views.stored import Stored
 from views.strengths import Strengths
 from views.things_done import ThingsDone
 from views.today import Today
 from views.unwatched import Unwatched
+from views.versions import Versions
 from views.words import _
 from views.writings import Writings
 
@@ -144,6 +148,8 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
         ft.Route(path=QUICK_EXIT[1:], component=lambda: QuickExit(state), modal=True),
         ft.Route(path=NAME_AND_ICON[1:], component=lambda: NameAndIcon(state), modal=True),
         ft.Route(path=INSTALL[1:], component=lambda: InstallHelp(state), modal=True),
+        ft.Route(path=STORED[1:], component=lambda: Stored(state), modal=True),
+        ft.Route(path=VERSIONS[1:], component=lambda: Versions(state), modal=True),
         ft.Route(path=WELCOME[1:], component=lambda: FirstStep(state), modal=True),
         ft.Route(path=WELCOME_VALUES[1:], component=lambda: ValuesStep(state, aims), modal=True),
         ft.Route(path=WELCOME_PEOPLE[1:], component=lambda: PeopleStep(state, aims), modal=True),

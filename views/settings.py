@@ -15,7 +15,9 @@ from views.components.frame import (
     PEOPLE,
     QUICK_EXIT,
     SETTINGS,
+    STORED,
     STRENGTHS,
+    VERSIONS,
     detail_bar,
     glowing_page,
     open_over,
@@ -30,6 +32,7 @@ from views.looks import looks
 from views.my_data import my_data
 from views.my_name import name_line
 from views.state import TendState
+from views.versions import version_words
 from views.words import _
 
 Row = tuple[ft.IconData, str, str, str]  # its picture, its name, a line that says more, where it leads
@@ -75,8 +78,12 @@ def _hidden(state: TendState) -> list[Row]:
 
 
 def _about() -> list[Row]:
-    home = (ft.Icons.ADD_TO_HOME_SCREEN_ROUNDED, _("Keep Tend on the home screen"), _("How, on this device."), INSTALL)
-    return [home]
+    home = _("Keep Tend on the home screen")
+    return [
+        (ft.Icons.ADD_TO_HOME_SCREEN_ROUNDED, home, _("How, on this device."), INSTALL),
+        (ft.Icons.INVENTORY_2_ROUNDED, _("What is stored"), _("All of it, and where it lies."), STORED),
+        (ft.Icons.INFO_ROUNDED, _("Versions and licences"), version_words(), VERSIONS),
+    ]
 
 
 def _pacing_words(state: TendState) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import gzip
 import io
 import tarfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.messages import mofile, pofile
 
@@ -21,15 +23,14 @@ CONTENT = ("skills.json", "lines.json", "emergency.json")
 NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py", "views/desk.py", "reminders/desktop.py")
 
 
-def app_archive(packages: Path) -> bytes:
-    """The gzipped tar that the worker unpacks into Python's home.
+def app_archive(packages: Path, more: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """The gzipped tar that the worker unpacks into Python's home; `more` are files that the build makes, by name.
 
     Raises:
         BuildError: main.py or a catalogue is missing.
     """
-    files: dict[str, bytes] = {}
-    sources = [Path("main.py"), *(path for folder in OURS for path in Path(folder).rglob("*.py"))]
-    for path in sources:
+    files = dict(more)
+    for path in sources():
         if not path.is_file():
             raise BuildError(f"{path} is missing; check the repository out again.")
         if path.as_posix() not in NOT_IN_THE_BROWSER:
@@ -46,6 +47,11 @@ def app_archive(packages: Path) -> bytes:
         if path.is_file()
     }
     return gzip.compress(_tar(files), compresslevel=9, mtime=0)
+
+
+def sources() -> list[Path]:
+    """Our own modules, those that stay behind included."""
+    return [Path("main.py"), *(path for folder in OURS for path in Path(folder).rglob("*.py"))]
 
 
 def _catalogues(folder: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from flet.controls.types import RouteUrlStrategy, WebRenderer
 from flet_web import patch_index_html
 
-from web import archive, client, content, first_page, fonts, headers, offline, packages, words
+from web import archive, client, content, first_page, fonts, headers, licences, offline, packages, words
 from web.errors import BuildError
 
 PAGE = Path("web/page")
@@ -46,8 +46,10 @@ def build(dist: Path, base: str, work: Path) -> None:
     client.copy_client(fresh, fonts.used_icon_names(sources))
     unpacked = work / "packages"
     shutil.rmtree(unpacked, ignore_errors=True)
-    packages.unpack(packages.fetch_wheels(LOCK, work / "wheels"), unpacked)
-    (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked))
+    wheels = packages.fetch_wheels(LOCK, work / "wheels")
+    packages.unpack(wheels, unpacked)
+    told = {licences.ABOUT: licences.about(wheels, archive.sources())}
+    (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked, told))
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg", "notes-favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
     _copy_folder(PAGE, fresh / "page", PAGE_FILES)

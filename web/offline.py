@@ -11,7 +11,7 @@ FONTS_FOLDER = "assets/fonts/"
 FALLBACK_PREFIX = "noto"
 HARMLESS = "assets/fonts/none.woff2"
 # In the folder for hosts and readers, never asked for by the running app.
-NOT_FETCHED = ("sw.js", "_headers", ".nojekyll", "assets/NOTICES", "assets/fonts/OFL-", "screenshots/")
+NOT_FETCHED = ("sw.js", "_headers", ".nojekyll", "assets/fonts/OFL-", "screenshots/")
 ONLY = {"canvaskit/chromium/": "chromium", "canvaskit/canvaskit.": "full"}
 
 

@@ -18,7 +18,7 @@ TODAY, GOALS, MATTERS, STRENGTHS, DONE, ASK, SKILLS, WRITINGS, HOPES = (
     *("/today", "/goals", "/matters", "/strengths", "/done", "/ask", "/skills", "/writings", "/hopes"),
 )
 WELCOME, WELCOME_VALUES, WELCOME_PEOPLE = "/welcome", "/welcome/values", "/welcome/people"
-INSTALL = "/settings/home"
+INSTALL, STORED, VERSIONS = "/settings/home", "/settings/stored", "/settings/versions"
 REMINDERS = "/reminders"
 PLAN, PLAN_SHARE, SAFETY, PLAN_LINE = "/plan", "/plan/share", "/plan/safety", "/plan/line"
 PACING = "/settings/energy"

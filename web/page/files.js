@@ -179,7 +179,8 @@
 
     // A file of the site itself, for the person to keep.
     const fetched = async (path) => (await fetch(new URL(path, document.baseURI))).arrayBuffer();
-    const give = async ({ path, name }) => save({ name, type: "text/html", bytes: await fetched(path) });
+    const kindOf = (name) => name.endsWith(".txt") ? "text/plain" : "text/html";
+    const give = async ({ path, name }) => save({ name, type: kindOf(name), bytes: await fetched(path) });
 
     const LOOKS = "tend-looks"; // the looks alone, for the locked screen: nothing a person wrote
     const remembered = () => localStorage.getItem(LOOKS) ?? "";
