@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
-from domain.errors import OutOfRange, TooLong
+from domain.errors import OutOfRange, TooLong, TooMany, Wordless
 
 MOODS = range(1, 6)  # 1 very hard … 5 very good
 ENERGIES = range(1, 6)  # 1 empty … 5 full
@@ -100,8 +100,33 @@ class LowEnergy(StrEnum):
     NEVER = "never"
 
 
+WEEK_STARTS = (None, 0, 6)  # Monday is 0
 TEXT_SIZES = (90, 100, 125, 150, 200)  # per cent, on top of the phone's own
-LONGEST_NAME = 40  # characters
+LONGEST_NAME = LONGEST_FEELING = 40  # characters
+LONGEST_STEP = 16  # characters; five of them stand side by side
+MOST_FEELINGS = 60
+
+
+@dataclass(frozen=True)
+class Feeling:
+    """What the person made of a feeling word: what they call it, or that it is not to be offered.
+
+    `word` is what check-ins hold, and stays; `called` is "" where it is shown as it is.
+
+    Raises:
+        Wordless: there is no `word`.
+        TooLong: more than `LONGEST_FEELING` characters.
+    """
+
+    word: str
+    called: str = ""
+    is_hidden: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.word.strip():
+            raise Wordless("a feeling without a word")
+        if max(len(self.word), len(self.called)) > LONGEST_FEELING:
+            raise TooLong("more characters than fit", LONGEST_FEELING)
 
 
 @dataclass(frozen=True)
@@ -109,8 +134,10 @@ class Preferences:
     """What the person chose about the app itself.
 
     Raises:
-        OutOfRange: `text_size` is none of `TEXT_SIZES`, or `country` is no code.
-        TooLong: `name` has more than `LONGEST_NAME` characters.
+        OutOfRange: `text_size` is none of `TEXT_SIZES`, `country` is no code, `week_start` no day to begin with,
+            `moods` or `energies` are not five, or a feeling stands among `feelings` twice.
+        TooLong: `name` or a step has more characters than fit.
+        TooMany: more than `MOST_FEELINGS`.
     """
 
     appearance: Appearance = Appearance.PHONE
@@ -122,19 +149,35 @@ class Preferences:
     name: str = ""  # what Tend calls the person, as they wrote it
     is_welcomed: bool = False  # the first run was seen, or skipped
     is_plain: bool = False  # low-stimulus: fewer colours, and nothing moves
+    week_start: int | None = None  # 0 Monday or 6 Sunday; None: as the phone has it
+    moods: tuple[str, ...] = ()  # own names of 1 … 5, "" where Tend's own stands; () where all of them do
+    energies: tuple[str, ...] = ()  # the same
+    feelings: tuple[Feeling, ...] = ()  # those that were changed or added, in the order of that
 
     def __post_init__(self) -> None:
         if self.text_size not in TEXT_SIZES:
             raise OutOfRange("text size")
         if self.country and not (len(self.country) == 2 and self.country.isascii() and self.country.isupper()):
             raise OutOfRange("country")
-        if len(self.name) > LONGEST_NAME:
-            raise TooLong("more characters than fit", LONGEST_NAME)
+        if self.week_start not in WEEK_STARTS:
+            raise OutOfRange("week start")
+        if not {len(self.moods), len(self.energies)} <= {0, len(MOODS)}:
+            raise OutOfRange("steps of a scale")
+        if len({feeling.word for feeling in self.feelings}) < len(self.feelings):
+            raise OutOfRange("a feeling that stands there twice")
+        if len(self.feelings) > MOST_FEELINGS:
+            raise TooMany("feelings")
+        for words, longest in (
+            (self.name, LONGEST_NAME),
+            *((step, LONGEST_STEP) for step in self.moods + self.energies),
+        ):
+            if len(words) > longest:
+                raise TooLong("more characters than fit", longest)
 
     @property
     def looks(self) -> Preferences:
         """These without what the person wrote: all that may lie outside the records."""
-        return replace(self, name="")
+        return replace(self, name="", moods=(), energies=(), feelings=())
 
 
 def utc_instant(local: datetime) -> tuple[datetime, int]:

@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from domain.errors import OutOfRange, StorageForeign, TooLong
-from domain.models import Activity, Appearance, CheckIn, LowEnergy, Preferences, Sleep
+from domain.errors import InputRefused, OutOfRange, StorageForeign
+from domain.models import Activity, Appearance, CheckIn, Feeling, LowEnergy, Preferences, Sleep
 from domain.safety import LOCK_AFTER, Device
 
 Document = dict[str, Any]
@@ -87,6 +87,10 @@ def preferences_to_document(preferences: Preferences) -> Document:
             "name": preferences.name or None,
             "is_welcomed": preferences.is_welcomed or None,
             "is_plain": preferences.is_plain or None,
+            "week_start": preferences.week_start,
+            "moods": list(preferences.moods) or None,
+            "energies": list(preferences.energies) or None,
+            "feelings": [_feeling_to_document(feeling) for feeling in preferences.feelings] or None,
         }
     )
 
@@ -109,8 +113,12 @@ def preferences_from_document(document: Mapping[str, Any]) -> Preferences:
             name=_optional(document, "name", str) or "",
             is_welcomed=_optional(document, "is_welcomed", bool) or False,
             is_plain=_optional(document, "is_plain", bool) or False,
+            week_start=_optional(document, "week_start", int),
+            moods=tuple(_plain(step, "moods", str) for step in _list(document, "moods")),
+            energies=tuple(_plain(step, "energies", str) for step in _list(document, "energies")),
+            feelings=tuple(_feeling_from_document(item) for item in _list(document, "feelings")),
         )
-    except (OutOfRange, TooLong) as exc:
+    except InputRefused as exc:
         raise StorageForeign(f"out of range: {exc}") from exc
 
 
@@ -156,6 +164,23 @@ def _activity_from_document(document: object) -> Activity:
         name=_required(document, "name", str),
         energy_before=_optional(document, "energy_before", int),
         energy_after=_optional(document, "energy_after", int),
+    )
+
+
+def _feeling_to_document(feeling: Feeling) -> Document:
+    return {"word": feeling.word} | _without_empty(
+        {"called": feeling.called or None, "is_hidden": feeling.is_hidden or None}
+    )
+
+
+def _feeling_from_document(document: object) -> Feeling:
+    if not isinstance(document, dict):
+        raise StorageForeign("wrong type: feelings")
+    _refuse_unknown(document, {"word", "called", "is_hidden"})
+    return Feeling(
+        word=_required(document, "word", str),
+        called=_optional(document, "called", str) or "",
+        is_hidden=_optional(document, "is_hidden", bool) or False,
     )
 
 

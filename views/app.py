@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 import flet as ft
 
-from views import keeping, theme
+from views import keeping, theme, weeks
 from views.acting import Gate
 from views.ask import Ask
 from views.back_up import BackUp
@@ -27,6 +26,7 @@ from views.components.frame import (
     INSTALL,
     LOCK,
     MATTERS,
+    MY_WORDS,
     NAME_AND_ICON,
     PACING,
     PEOPLE,
@@ -63,6 +63,7 @@ from views.hopes import Hopes
 from views.install import InstallHelp
 from views.lock import Locked, LockSettings
 from views.matters import Matters
+from views.my_words import MyWords
 from views.one_value import OneValue
 from views.pacing import PacingSettings
 from views.people import People
@@ -100,17 +101,11 @@ def start(page: ft.Page, state: TendState) -> None:
 
     page.title = name_of(state.preferences)
     theme.wear(page, state.preferences)
-    page.locale_configuration = ft.LocaleConfiguration([_picker_locale()], _picker_locale())
+    weeks.wear(page, state.preferences)
     page.on_app_lifecycle_state_change = state.on_event(noticed)
     if state.vault and state.page:
         keeping.begin(page, state)
     page.render_views(App, Unwatched(state), state.gate)
-
-
-def _picker_locale() -> ft.Locale:
-    """The region decides on which day a week begins in Flutter's own calendar; its words are English like the rest."""
-    language, _, region = os.environ.get("TEND_LOCALE", "").partition("-")
-    return ft.Locale("en", region if language == "en" and len(region) == 2 else "GB")
 
 
 @component
@@ -148,6 +143,7 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
         ft.Route(path=QUICK_EXIT[1:], component=lambda: QuickExit(state), modal=True),
         ft.Route(path=NAME_AND_ICON[1:], component=lambda: NameAndIcon(state), modal=True),
         ft.Route(path=INSTALL[1:], component=lambda: InstallHelp(state), modal=True),
+        ft.Route(path=MY_WORDS[1:], component=lambda: MyWords(state, aims), modal=True),
         ft.Route(path=STORED[1:], component=lambda: Stored(state), modal=True),
         ft.Route(path=VERSIONS[1:], component=lambda: Versions(state), modal=True),
         ft.Route(path=WELCOME[1:], component=lambda: FirstStep(state), modal=True),

@@ -62,7 +62,7 @@ def apple_card() -> ft.Control:
     return _card(
         [
             heading(_("First, put Tend on your home screen")),
-            line(_("The app there has a store of its own: what you write in this browser does not move to it.")),
+            line(_("What you write in this browser does not move to the app.")),
             *(_step(icon, words) for icon, words in steps),
             line(_("Would you rather stay here? That works too."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.models import TEXT_SIZES, Appearance, LowEnergy
-from views import theme
+from views import theme, weeks
 from views.components.basics import Colour, Style, card, heading, line
 from views.components.choices import choice, choices
 from views.components.rows import switch_row
@@ -20,6 +20,7 @@ def looks(state: TendState) -> ft.Control:
         _choices(_("Text size"), _sizes(state)),
         _plain(state),
         _choices(_("Small Today"), _small(state)),
+        _choices(_("A week begins on"), _weeks(state)),
     ]
     return card(ft.Column(parts, spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
 
@@ -28,6 +29,7 @@ async def choose(state: TendState, choices: dict[str, object]) -> None:
     """Keep choices about how Tend looks, and wear them."""
     await state.prefer(**choices)
     theme.wear(ft.context.page, state.preferences)
+    weeks.wear(ft.context.page, state.preferences)
     ft.context.page.update()
 
 
@@ -67,6 +69,14 @@ def _small(state: TendState) -> list[ft.Control]:
     }
     chosen = state.preferences.low_energy
     return [choice(name, chosen is mode, state.on(choose, state, {"low_energy": mode})) for mode, name in names.items()]
+
+
+def _weeks(state: TendState) -> list[ft.Control]:
+    names = {None: _("As my phone"), weeks.MONDAY: _("Monday"), weeks.SUNDAY: _("Sunday")}
+    chosen = state.preferences.week_start
+    return [
+        choice(name, chosen == start, state.on(choose, state, {"week_start": start})) for start, name in names.items()
+    ]
 
 
 def _choices(title: str, options: list[ft.Control]) -> ft.Control:

@@ -9,6 +9,7 @@ import flet as ft
 
 from domain.models import CheckIn, LowEnergy, Preferences
 from domain.pacing import LOW, SOME
+from views import own_names
 from views.theme import LARGE_TEXT
 
 
@@ -26,7 +27,11 @@ class Outlook:
     held: tuple[int | None] | None = None  # the energy Today goes on being drawn for, whatever was answered since
 
     def see(self, today: date, known: CheckIn | None, preferences: Preferences, anew: bool = False) -> None:
-        """Note what is now so; what did not change draws nothing. `anew`: the person chose how Today looks."""
+        """Note what is now so, and the person's own names; what did not change draws nothing.
+
+        `anew`: the person chose how Today looks.
+        """
+        own_names.use(preferences)
         if anew or known is None or today != self.today:
             self.held = None
         self.today, self.mode, self.large_text = today, preferences.low_energy, preferences.text_size >= LARGE_TEXT

@@ -10,6 +10,7 @@ from views.components.frame import (
     COUNTRY,
     INSTALL,
     MATTERS,
+    MY_WORDS,
     NAME_AND_ICON,
     PACING,
     PEOPLE,
@@ -31,6 +32,7 @@ from views.guard import view_component
 from views.looks import looks
 from views.my_data import my_data
 from views.my_name import name_line
+from views.my_words import words_words
 from views.state import TendState
 from views.versions import version_words
 from views.words import _
@@ -66,6 +68,7 @@ def _mine(state: TendState) -> list[Row]:
         (ft.Icons.FAVORITE_ROUNDED, _("My values"), _("What matters to me, in my order."), MATTERS),
         (ft.Icons.LOCAL_FLORIST_ROUNDED, _("My strengths"), _("What I am good at, in my words."), STRENGTHS),
         (ft.Icons.PEOPLE_ROUNDED, _("My people"), _("Who I can ask, and how."), PEOPLE),
+        (ft.Icons.EDIT_NOTE_ROUNDED, _("My words"), words_words(state), MY_WORDS),
         (ft.Icons.BATTERY_4_BAR_ROUNDED, _("Energy and pacing"), _pacing_words(state), PACING),
     ]
 

@@ -99,7 +99,7 @@ class TendState(Acting):
     def lock(self) -> None:
         """Forget everything the records held, and show the locked screen; what is unsaved waits for the passphrase."""
         self.gate.is_locked = True
-        self.records, self.draft, self.problem = None, None, None
+        self.records, self.draft, self.problem, self.preferences = None, None, None, self.preferences.looks
         for part in (self.log, *self.parts):
             part.forget()
         self.device = Device(lock_after_minutes=self.device.lock_after_minutes)

@@ -22,7 +22,7 @@ KILOBYTE = 1000
 def Stored(state: TendState) -> ft.View:
     """Where everything lies, then each kind of it, then what leaves the device and when."""
     sizes = state.vault.sizes() if state.vault else {}
-    found = [(name, *_together(sizes, tables)) for name, tables in _kinds()]
+    found = _found(sizes)
     rows = [_row(name, count, size) for name, count, size in found if count]
     total = sum(size for _name, _count, size in found)
     here = [heading(_("All of it is on this device")), *map(line, _places(state))]
@@ -52,28 +52,30 @@ def _places(state: TendState) -> list[str]:
     return [where, lock if state.has_lock else _("It is not locked. Lock Tend does that.")]
 
 
-def _kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What a person calls it, and the tables it is kept in."""
-    return (
-        (_("Check-ins"), ("check_ins",)),
-        (_("My values"), ("values",)),
-        (_("My strengths"), ("strengths",)),
-        (_("Goals"), ("goals",)),
-        (_("Answers to goals, and rest"), ("marks",)),
-        (_("My people"), ("people",)),
-        (_("My own skills"), ("skills",)),
-        (_("Skills I did"), ("uses",)),
-        (_("What I wrote with skills"), ("writings",)),
-        (_("Hope box"), ("hopes",)),
-        (_("My plan"), ("plan", "plan_notes")),
-        (_("Reminders"), ("reminders", "reminder_notes")),
-        (_("Settings"), ("preferences", "choice", "pacing", "skill_choices")),
-    )
+def _kinds() -> dict[str, str]:
+    """What a person calls the records of a table; what stands in any other is Tend's own setting."""
+    return {
+        "check_ins": _("Check-ins"),
+        "values": _("My values"),
+        "strengths": _("My strengths"),
+        "goals": _("Goals"),
+        "marks": _("Answers to goals, and rest"),
+        "people": _("My people"),
+        "skills": _("My own skills"),
+        "uses": _("Skills I did"),
+        "writings": _("What I wrote with skills"),
+        "hopes": _("Hope box"),
+        "plan": _("My plan"),
+        "reminders": _("Reminders"),
+    }
 
 
-def _together(sizes: Sizes, tables: tuple[str, ...]) -> tuple[int, int]:
-    held = [sizes.get(table, (0, 0)) for table in tables]
-    return sum(count for count, _size in held), sum(size for _count, size in held)
+def _found(sizes: Sizes) -> list[tuple[str, int, int]]:
+    """By name: how many records, and their bytes; the settings last, as one."""
+    kinds = _kinds()
+    found = [(name, *sizes.get(table, (0, 0))) for table, name in kinds.items()]
+    others = [size for table, size in sizes.items() if table not in kinds]
+    return [*found, (_("Settings"), sum(count for count, _size in others), sum(size for _count, size in others))]
 
 
 def _row(name: str, count: int, size: int) -> ft.Control:

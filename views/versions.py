@@ -19,7 +19,7 @@ from views.words import _
 
 ABOUT = Path(__file__).parent.parent / "assets" / "content" / "about.json"  # web/licences.py writes it
 
-NOTICES = "assets/NOTICES"  # of the site
+NOTICES = (Path() / "assets" / "NOTICES").as_posix()  # of the site
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _engine(state: TendState) -> ft.Control:
     """What draws the screens: hundreds of parts, whose texts are a file of their own."""
     shown: list[ft.Control] = [
         text(_("Flutter, and what it is made of"), Style.BODY_LARGE),
-        text(_("BSD-3-Clause, and others."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
+        text(_("Open licences of many kinds."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),
     ]
     if state.page:
         save = state.on(state.page.give_file, NOTICES, _("flutter-licences.txt"))

@@ -1,6 +1,6 @@
 """The names of moods, energies, nights, sizes, answers and troubles, what is noticed, and the greeting.
 
-Imports `domain` and `views.words`.
+Imports `domain`, `views.own_names` and `views.words`.
 """
 
 from __future__ import annotations
@@ -30,16 +30,27 @@ from domain.errors import (
 from domain.goals import Answer, Size
 from domain.models import Sleep
 from domain.noticing import Win
+from views import own_names
 from views.words import _, pgettext
 
 
 def mood_names() -> tuple[str, ...]:
-    """Names for 1 … 5."""
+    """Names for 1 … 5, the person's own where there are some."""
+    return own_names.moods(tend_moods())
+
+
+def tend_moods() -> tuple[str, ...]:
+    """Tend's names for 1 … 5."""
     return (_("Very hard"), _("Hard"), pgettext("mood", "OK"), pgettext("mood", "Good"), _("Very good"))
 
 
 def energy_names() -> tuple[str, ...]:
-    """Names for 1 … 5."""
+    """Names for 1 … 5, the person's own where there are some."""
+    return own_names.energies(tend_energies())
+
+
+def tend_energies() -> tuple[str, ...]:
+    """Tend's names for 1 … 5."""
     return (_("Empty"), _("Low"), _("Some"), pgettext("energy", "Good"), _("Full"))
 
 
@@ -53,7 +64,12 @@ def sleep_names() -> dict[Sleep, str]:
 
 
 def feeling_name(word: str) -> str:
-    """A feeling word as shown: Tend's own are translated, the person's stay as written."""
+    """A feeling word as shown: what the person calls it, where they call it otherwise."""
+    return own_names.called(word) or tend_feeling(word)
+
+
+def tend_feeling(word: str) -> str:
+    """A feeling word before anybody renamed it: Tend's own are translated, the person's stay as written."""
     offered = {
         "tired": _("tired"),
         "hopeful": _("hopeful"),

@@ -27,7 +27,7 @@ def begun(phone: Phone, host: Host) -> Phone:
 
 
 def at(phone: Phone, route: str) -> None:
-    until(lambda: phone.page.evaluate("location.hash") == route)
+    until(lambda: (phone.page.evaluate("location.hash") or "#/") == route)
 
 
 def test_whoever_skips_it_saves_a_check_in_with_two_taps_and_is_not_asked_again(host: Host, phone: Phone) -> None:
@@ -91,7 +91,7 @@ def test_help_now_stands_on_each_step_and_back_leads_to_it(host: Host, phone: Ph
 def test_on_an_iphone_the_way_to_the_home_screen_comes_first_with_the_reason(host: Host, new_phone: NewPhone) -> None:
     phone = begun(new_phone(user_agent=IPHONE), host)
     phone.sees("First, put Tend on your home screen")
-    phone.sees("does not move to it")
+    phone.sees("does not move to the app")
     phone.wait_until_still()
     phone.screenshot(RESULTS / "first-run-iphone.png")
     first = phone.page.get_by_text("First, put Tend on your home screen").bounding_box()

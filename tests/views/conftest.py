@@ -21,7 +21,7 @@ from tests.domain.samples import local
 from tests.driver import Driver
 from tests.views.device import FakeDevice, the_browser
 from tests.views.fakes import FakeClock, FakePage, FakeRecords
-from views import keeping
+from views import keeping, own_names
 from views.first_run import welcome
 from views.state import TendState
 
@@ -50,6 +50,12 @@ def errors_expected(caplog: pytest.LogCaptureFixture) -> list[str]:
     """For a test that breaks something: the kinds of errors it means to cause, to be filled in by it."""
     caplog.set_level(logging.WARNING)
     return []
+
+
+@pytest.fixture(autouse=True)
+def no_own_names() -> None:
+    """Nobody calls anything otherwise until a test has them do it."""
+    own_names.use(Preferences())
 
 
 @pytest.fixture

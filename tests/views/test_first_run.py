@@ -188,7 +188,7 @@ async def test_on_an_iphone_the_home_screen_comes_before_everything_with_the_rea
     page.home = Install.SHARE
     app = await begin(page=page)
     assert rows(app)[:2] == ["First, put Tend on your home screen", HELLO]
-    assert app.sees("what you write in this browser does not move to it")
+    assert app.sees("What you write in this browser does not move to the app.")
     await app.tap("Check in now")
     await app.tap("Mood, OK, 3 of 5")
     assert app.sees("Saved 9:12")

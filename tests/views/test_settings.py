@@ -40,7 +40,7 @@ async def test_a_look_is_seen_at_once_and_kept(launch: Launch, name: str, look: 
     await app.tap(name)
     assert app.page.theme_mode is mode
     assert app.records.preferences.kept == Preferences(look, 100)
-    assert app.chosen() == [name, "100%", "By my energy"]
+    assert app.chosen() == [name, "100%", "By my energy", "As my phone"]
 
 
 @pytest.mark.parametrize(("size", "points"), [(90, 14.4), (100, 16), (125, 20), (150, 24), (200, 32)])
@@ -51,7 +51,7 @@ async def test_a_text_size_is_seen_at_once_and_kept(launch: Launch, size: int, p
     assert body_size(app) == pytest.approx(points)
     assert app.page.dark_theme.text_theme.body_medium.size == pytest.approx(points)
     assert app.records.preferences.kept == Preferences(Appearance.PHONE, size)
-    assert app.chosen() == ["Phone", f"{size}%", "By my energy"]
+    assert app.chosen() == ["Phone", f"{size}%", "By my energy", "As my phone"]
 
 
 async def test_what_was_chosen_is_there_on_the_next_start(clock: FakeClock) -> None:
@@ -59,7 +59,7 @@ async def test_what_was_chosen_is_there_on_the_next_start(clock: FakeClock) -> N
     app = await Driver(records, clock).start("/settings")
     assert app.page.theme_mode is ft.ThemeMode.DARK
     assert body_size(app) == 24
-    assert app.chosen() == ["Dark", "150%", "By my energy"]
+    assert app.chosen() == ["Dark", "150%", "By my energy", "As my phone"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ async def test_when_today_is_the_small_one_is_chosen_and_kept(
     app = await launch(made("8:00", energy=energy), route="/settings")
     await app.tap("Never" if name != "Never" else "Always")
     await app.tap(name)
-    assert app.chosen() == ["Phone", "100%", name]
+    assert app.chosen() == ["Phone", "100%", name, "As my phone"]
     assert app.records.preferences.kept == Preferences(low_energy=mode)
     await app.tap("Back")
     assert app.sees("Small is enough today.") is is_small

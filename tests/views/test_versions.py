@@ -89,7 +89,7 @@ async def test_each_kind_of_record_is_told_with_its_number_and_size(launch_vault
 async def test_what_is_locked_is_said_to_be(launch_vault: Launch) -> None:
     app = await launch_vault(await filled(made("8:00", 3), passphrase=PASSPHRASE), FakePage(), route="/")
     await app.write("Passphrase", PASSPHRASE)
-    await app.tap("Open")
+    await app.tap("Open Tend")
     await app.go("/settings/stored")
     assert app.sees("It is locked. Nobody reads it without your passphrase.")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import flet as ft
 
 from domain import check_ins as rules
+from domain.feelings import offered
 from domain.models import CheckIn
 from views import theme
 from views.components.basics import heading, text_button
@@ -22,7 +23,8 @@ OWN_WORD = "own word"
 def feelings(form: Form) -> ft.Control:
     """The words on offer, the chosen ones ticked, and a way to add one."""
     chosen = form.check_in.feelings
-    words = rules.feeling_words(form.state.check_ins, chosen)
+    mine = form.state.preferences.feelings
+    words = offered(rules.feeling_words(form.state.check_ins, chosen), mine, chosen)
     options = [
         choice(feeling_name(word), word in chosen, form.on_change(lambda now, word=word: _toggled(now, word)))
         for word in words

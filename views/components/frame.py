@@ -19,6 +19,7 @@ TODAY, GOALS, MATTERS, STRENGTHS, DONE, ASK, SKILLS, WRITINGS, HOPES = (
 )
 WELCOME, WELCOME_VALUES, WELCOME_PEOPLE = "/welcome", "/welcome/values", "/welcome/people"
 INSTALL, STORED, VERSIONS = "/settings/home", "/settings/stored", "/settings/versions"
+MY_WORDS = "/settings/words"
 REMINDERS = "/reminders"
 PLAN, PLAN_SHARE, SAFETY, PLAN_LINE = "/plan", "/plan/share", "/plan/safety", "/plan/line"
 PACING = "/settings/energy"

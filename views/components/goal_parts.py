@@ -9,7 +9,7 @@ import flet as ft
 from domain.goals import Size
 from domain.ideas import ideas
 from domain.people import Person
-from views import formats, theme
+from views import formats, theme, weeks
 from views.components.areas import value_name
 from views.components.basics import Colour, Style, heading, icon_button, line, text, text_button
 from views.components.choices import choice, choices
@@ -184,9 +184,12 @@ def more(form: GoalForm) -> ft.Control:
     short = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     days = [
         choice(
-            short[day], day in form.draft.weekdays, form.on_change(lambda now, day=day: _toggled(now, day)), spoken=name
+            short[day],
+            day in form.draft.weekdays,
+            form.on_change(lambda now, day=day: _toggled(now, day)),
+            spoken=formats.weekdays()[day],
         )
-        for day, name in enumerate(formats.weekdays())
+        for day in weeks.days(form.state.preferences)
     ]
     said = line(_("None picked: any day is fine."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
     return column(
