@@ -30,6 +30,7 @@ from views.outlook import Outlook
 from views.practice import Practice
 from views.state import TendState
 from views.unwatched import Unwatched
+from views.wording import energy_names, tend_energies
 from views.words import _
 
 
@@ -110,7 +111,10 @@ def _known(state: TendState, outlook: Outlook, change: Handler) -> ft.Control:
     said, battery = _("Energy not known now"), ft.Icons.BATTERY_UNKNOWN_ROUNDED
     if outlook.energy and outlook.known_at:
         battery = BATTERIES[outlook.energy - 1]
-        said = _levels()[outlook.energy - 1].format(time=formats.time_of_day(outlook.known_at))
+        own, usual = energy_names()[outlook.energy - 1], tend_energies()[outlook.energy - 1]
+        said = (_levels()[outlook.energy - 1] if own == usual else _("{energy} at {time}")).format(
+            energy=own, time=formats.time_of_day(outlook.known_at)
+        )
     lines = ft.Column(
         [
             text(said, Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT),

@@ -23,7 +23,7 @@ async def test_a_step_has_the_persons_name_in_every_place_it_is_shown(launch: La
     assert {"Grey", "Flat out"} <= set(app.words())
     assert not {"Hard", "Empty"} & set(app.words())
     await app.go("/")
-    assert "Mood, Grey" in app.buttons()[2]
+    assert app.sees("Flat out at 9:10")
 
 
 async def test_what_is_exported_stays_numbers(launch: Launch) -> None:
