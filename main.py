@@ -13,6 +13,7 @@ from domain.errors import StorageLocked
 from domain.models import Preferences
 from storage.cipher import this_device
 from storage.help_content import help_lines
+from storage.learn_content import articles
 from storage.opening import here
 from storage.page import WebPage
 from storage.skills_content import built_in
@@ -71,7 +72,7 @@ async def main(page: ft.Page) -> None:
     gc.freeze()  # all of this stays as long as Tend does: no collection need look at it again
     page.on_close = vault.shut
     welcome(page, state)
-    start(page, state)
+    start(page, state, articles)
 
 
 if __name__ == "__main__":

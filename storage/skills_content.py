@@ -1,4 +1,4 @@
-"""The built-in skills, read from `assets/content/skills.json` and checked. Imports the standard library and `domain`.
+"""The built-in skills, read from `assets/content/skills.json` and checked. Imports `domain` and `content_checks`.
 
 The file is ours, so what is wrong with it is a mistake of ours: `ContentUnsound` names the skill and the mistake, and
 the tests and whatever builds from it stop. Every field below is required, and no other may stand there:
@@ -21,6 +21,7 @@ from typing import Any
 from domain.errors import InputRefused
 from domain.skill_players import Breathing, Grounding, Line, Message, Paced, Page, Player, Reflection, Steps, Timer
 from domain.skills import Effort, Need, Skill
+from storage.content_checks import ContentUnsound, as_flag, as_list, as_number, as_text, check_fields
 
 SKILLS = Path(__file__).parent.parent / "assets" / "content" / "skills.json"
 VERSION = 1
@@ -58,10 +59,6 @@ _FIELDS = {
 _MAY_BE_EMPTY = {"cautions", "source", "check_first"}
 
 
-class ContentUnsound(Exception):
-    """The file of built-in skills is not as it has to be; a mistake of ours, which no person meets."""
-
-
 def built_in() -> tuple[Skill, ...]:
     """The built-in skills, in the order of the library. Raises ContentUnsound."""
     return load(SKILLS.read_text("utf-8"))
@@ -89,20 +86,20 @@ def load(text: str) -> tuple[Skill, ...]:
 def _skill(document: Mapping[str, Any]) -> Skill:
     name = str(document.get("id") or document.get("name") or "a skill without an id")
     try:
-        _check_fields(document)
+        check_fields(document, _FIELDS, {"check_first"}, _MAY_BE_EMPTY)
         skill = Skill(
-            id=_text(document["id"]),
-            name=_text(document["name"]),
-            summary=_text(document["summary"]),
-            needs=tuple(Need(need) for need in _list(document["needs"])),
+            id=as_text(document["id"]),
+            name=as_text(document["name"]),
+            summary=as_text(document["summary"]),
+            needs=tuple(Need(need) for need in as_list(document["needs"])),
             energy=Effort(document["energy"]),
-            minutes=_number(document["minutes"], int),
-            steps=tuple(_text(step) for step in _list(document["steps"])),
+            minutes=as_number(document["minutes"], int),
+            steps=tuple(as_text(step) for step in as_list(document["steps"])),
             player=_player(document["player"]),
-            cautions=tuple(_text(caution) for caution in _list(document["cautions"])),
-            check_first=_flag(document.get("check_first", False)),
-            tradition=_text(document["tradition"]),
-            source=_text(document["source"]),
+            cautions=tuple(as_text(caution) for caution in as_list(document["cautions"])),
+            check_first=as_flag(document.get("check_first", False)),
+            tradition=as_text(document["tradition"]),
+            source=as_text(document["source"]),
             checked_on=date.fromisoformat(document["checked_on"]),
         )
     except ContentUnsound as exc:
@@ -114,15 +111,6 @@ def _skill(document: Mapping[str, Any]) -> Skill:
     if skill.check_first is not (skill.id in CHECKED_FIRST):
         raise ContentUnsound(f"{name}: check_first is not as `CHECKED_FIRST` has it")
     return skill
-
-
-def _check_fields(document: Mapping[str, Any]) -> None:
-    if unknown := sorted(document.keys() - _FIELDS - {"check_first"}):
-        raise ContentUnsound(f"unknown field: {', '.join(unknown)}")
-    if missing := sorted(_FIELDS - document.keys()):
-        raise ContentUnsound(f"missing field: {', '.join(missing)}")
-    if empty := sorted(field for field, value in document.items() if not value and field not in _MAY_BE_EMPTY):
-        raise ContentUnsound(f"empty field: {', '.join(empty)}")
 
 
 def _player(document: Mapping[str, Any]) -> Player:
@@ -138,55 +126,31 @@ def _player(document: Mapping[str, Any]) -> Player:
 
 
 def _breathing(fields: dict[str, Any]) -> Breathing:
-    inward, hold, outward, rest = (_number(fields.pop(name), int, float) for name in ("in", "hold", "out", "rest"))
-    return Breathing(inward, hold, outward, rest, sip=_number(fields.pop("sip", 0), int, float))
+    inward, hold, outward, rest = (as_number(fields.pop(name), int, float) for name in ("in", "hold", "out", "rest"))
+    return Breathing(inward, hold, outward, rest, sip=as_number(fields.pop("sip", 0), int, float))
 
 
 def _page(document: Mapping[str, Any]) -> Page:
     _only(document, {"count", "words"})
-    return Page(_number(document["count"], int), _text(document["words"]))
+    return Page(as_number(document["count"], int), as_text(document["words"]))
 
 
 def _line(document: Mapping[str, Any]) -> Line:
     _only(document, {"words", "seconds"})
-    return Line(_text(document["words"]), _number(document["seconds"], int))
+    return Line(as_text(document["words"]), as_number(document["seconds"], int))
 
 
 _PLAYERS: dict[str, Callable[[dict[str, Any]], Player]] = {
     "breathing": _breathing,
-    "grounding": lambda fields: Grounding(tuple(_page(page) for page in _list(fields.pop("pages")))),
+    "grounding": lambda fields: Grounding(tuple(_page(page) for page in as_list(fields.pop("pages")))),
     "steps": lambda fields: Steps(),
-    "timer": lambda fields: Timer(_number(fields.pop("seconds"), int)),
-    "reflection": lambda fields: Reflection(tuple(_text(prompt) for prompt in _list(fields.pop("prompts")))),
-    "paced": lambda fields: Paced(tuple(_line(line) for line in _list(fields.pop("lines")))),
-    "message": lambda fields: Message(tuple(_text(line) for line in _list(fields.pop("lines")))),
+    "timer": lambda fields: Timer(as_number(fields.pop("seconds"), int)),
+    "reflection": lambda fields: Reflection(tuple(as_text(prompt) for prompt in as_list(fields.pop("prompts")))),
+    "paced": lambda fields: Paced(tuple(_line(line) for line in as_list(fields.pop("lines")))),
+    "message": lambda fields: Message(tuple(as_text(line) for line in as_list(fields.pop("lines")))),
 }
 
 
 def _only(document: Mapping[str, Any], known: set[str]) -> None:
     if document.keys() != known:
         raise ContentUnsound(f"not exactly {' and '.join(sorted(known))} in a part of the player")
-
-
-def _text(value: object) -> str:
-    if type(value) is not str or value != value.strip():
-        raise ContentUnsound("something that is to be words is not, or has space around it")
-    return value
-
-
-def _list(value: object) -> list[Any]:
-    if type(value) is not list:
-        raise ContentUnsound("something that is to be a list is not")
-    return value
-
-
-def _flag(value: object) -> bool:
-    if type(value) is not bool:
-        raise ContentUnsound("something that is to be true or false is not")
-    return value
-
-
-def _number(value: Any, *kinds: type) -> Any:
-    if type(value) not in kinds:  # not isinstance: True is no number
-        raise ContentUnsound("something that is to be a number is not")
-    return value

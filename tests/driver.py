@@ -30,6 +30,7 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 from tests.views.fakes import FakeClock, FakePage, FakeRecords
 from views.app import start
+from views.learn import NO_ARTICLES, Articles
 from views.state import TendState
 
 
@@ -65,6 +66,7 @@ class Driver:
         self.session = Session(self.connection)
         self.page = self.session.page
         self.routes: list[str] = []
+        self.articles: Articles = NO_ARTICLES
         self._going: list[asyncio.Future[None]] = []
         self.page.navigate = self._navigate  # the client's part: it tells the page of its new address
         self.session.apply_page_patch(
@@ -84,7 +86,7 @@ class Driver:
         if main:
             await main(self.page)
         else:
-            start(self.page, self.state)
+            start(self.page, self.state, self.articles)
         await self.settle()
         return self
 

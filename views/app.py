@@ -61,6 +61,7 @@ from views.history import History
 from views.hope_edit import HopeEdit
 from views.hopes import Hopes
 from views.install import InstallHelp
+from views.learn import NO_ARTICLES, Articles, learn_routes
 from views.lock import Locked, LockSettings
 from views.matters import Matters
 from views.my_words import MyWords
@@ -92,7 +93,7 @@ HISTORY = "/history"
 TABS = ("/", GOALS, SKILLS, PLAN, HISTORY)
 
 
-def start(page: ft.Page, state: TendState) -> None:
+def start(page: ft.Page, state: TendState, articles: Articles = NO_ARTICLES) -> None:
     """Draw the app, and keep it true when the person comes back to it."""
 
     def noticed(event: ft.AppLifecycleStateChangeEvent) -> None:
@@ -105,11 +106,11 @@ def start(page: ft.Page, state: TendState) -> None:
     page.on_app_lifecycle_state_change = state.on_event(noticed)
     if state.vault and state.page:
         keeping.begin(page, state)
-    page.render_views(App, Unwatched(state), state.gate)
+    page.render_views(App, Unwatched(state), state.gate, articles)
 
 
 @component
-def App(passed: Unwatched, gate: Gate) -> ft.Control:
+def App(passed: Unwatched, gate: Gate, articles: Articles) -> ft.Control:
     """Every screen, by its route; while the records are locked, what asks for the passphrase in place of most."""
     state, aims = passed.state, passed.state.aims
     help_now = ft.Route(path="help", component=lambda: HelpNow(state), modal=True)
@@ -152,6 +153,7 @@ def App(passed: Unwatched, gate: Gate) -> ft.Control:
         *_goal_routes(state),
         *_skill_routes(state),
         *_plan_routes(state),
+        *learn_routes(state, articles),
         help_now,
         country,
         erase,

@@ -23,6 +23,7 @@ from views.components.frame import PACING, detail_bar, glowing_page
 from views.components.scale import BATTERIES, spoken_answer
 from views.components.sizes import SIZE_PICTURES
 from views.guard import view_component
+from views.learn import ABOUT_PACING, learn_button
 from views.state import TendState
 from views.wording import energy_names, size_name
 from views.words import _
@@ -52,6 +53,7 @@ def PacingSettings(state: TendState, aims: Aims) -> ft.View:
             parts.append(ft.Row([text_button(_("Use Tend's numbers"), state.on(reset))]))
         elif before:
             parts.append(_with_undo(state, undo))
+    parts.append(learn_button(state, _("How energy and pacing fit together"), ABOUT_PACING))
     page = glowing_page(detail_bar(state, _("Energy and pacing"), PACING), parts)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 

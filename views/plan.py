@@ -15,6 +15,7 @@ from views.components.plan_review import review_choice, review_due
 from views.components.plan_rung import Step, rung_row
 from views.components.trouble_box import TroubleBox
 from views.guard import component
+from views.learn import ABOUT_PLANS, learn_button
 from views.outlook import Outlook
 from views.planning import Planning
 from views.practice import Practice
@@ -52,6 +53,8 @@ def Plan(passed: Unwatched, plan: Planning, aims: Aims, practice: Practice, outl
         for rung in order
     ]
     parts.append(_rungs(around, steps, outlook.large_text))
+    if not items:
+        parts.append(learn_button(state, _("How a plan can help"), ABOUT_PLANS))
     if not around.may_change:
         change = text_button(_("Change my plan"), state.on(plan.change_plan), icon=ft.Icons.EDIT_ROUNDED)
         parts.append(ft.Row([change], wrap=True))

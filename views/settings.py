@@ -9,6 +9,7 @@ from views.components.basics import card, heading
 from views.components.frame import (
     COUNTRY,
     INSTALL,
+    LEARN,
     MATTERS,
     MY_WORDS,
     NAME_AND_ICON,
@@ -83,6 +84,7 @@ def _hidden(state: TendState) -> list[Row]:
 def _about() -> list[Row]:
     home = _("Keep Tend on the home screen")
     return [
+        (ft.Icons.MENU_BOOK_ROUNDED, _("Learn"), _("Short pages on recovery, energy, plans and people."), LEARN),
         (ft.Icons.ADD_TO_HOME_SCREEN_ROUNDED, home, _("How, on this device."), INSTALL),
         (ft.Icons.INVENTORY_2_ROUNDED, _("What is stored"), _("All of it, and where it lies."), STORED),
         (ft.Icons.INFO_ROUNDED, _("Versions and licences"), version_words(), VERSIONS),

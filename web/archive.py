@@ -19,7 +19,7 @@ from web.errors import BuildError
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 OURS = ("domain", "reminders", "storage", "views")
-CONTENT = ("skills.json", "lines.json", "emergency.json")
+CONTENT = ("skills.json", "lines.json", "emergency.json", "learn.json")
 NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py", "views/desk.py", "reminders/desktop.py")
 
 

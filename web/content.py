@@ -13,15 +13,16 @@ from web.errors import BuildError
 
 READS = """
 from storage.help_content import help_lines
+from storage.learn_content import articles
 from storage.skills_content import built_in
-built_in(), help_lines()
+built_in(), help_lines(), articles()
 """
 # What a class of errors of ours is called before its message.
 NAMES = re.compile(r"^.*(?:ContentUnsound|StorageForeign): ")
 
 
 def check(reads: str = READS) -> None:
-    """See that every built-in skill and every crisis line can be read.
+    """See that every built-in skill, every crisis line and every page of Learn can be read.
 
     Raises:
         BuildError: one cannot; the message names it and what is the matter with it.

@@ -17,7 +17,8 @@ from domain.skill_players import Breathing, Grounding, Message, Paced, Reflectio
 from domain.skill_ranking import Reason, suggestion
 from domain.skill_search import Filter, Length, fitting
 from domain.skills import Effort, Need, Skill
-from storage.skills_content import CAUTIONED, CHECKED_FIRST, SKILLS, ContentUnsound, built_in, load
+from storage.content_checks import ContentUnsound
+from storage.skills_content import CAUTIONED, CHECKED_FIRST, SKILLS, built_in, load
 from tests.test_words import AMERICAN, BANNED, BRITISH
 
 LIBRARY = built_in()

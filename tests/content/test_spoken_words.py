@@ -12,6 +12,7 @@ AREAS = {
     "players": "views/players/",
     "library": "views/(skill|components/skill|writings|play)",
     "hope box": "views/(hope|components/hope)",
+    "learn": "views/learn",
     "help": "views/(help|ask|people|person|country|components/(help|person))",
 }
 

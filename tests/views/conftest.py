@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
+from typing import Any
 
 import flet as ft
 import pytest
@@ -104,9 +105,9 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
         async def here() -> MemoryPlace:
             return device
 
-        def start(page: ft.Page, state: TendState) -> None:
+        def start(page: ft.Page, state: TendState, *content: Any) -> None:
             app.state = state
-            start_app(page, state)
+            start_app(page, state, *content)
 
         if isinstance(device, FakeDevice):
             for name, module in the_browser(device).items():

@@ -1,4 +1,4 @@
-"""A built-in skill or a crisis line that is not sound stops the build, and is named."""
+"""A built-in skill, a crisis line or a page of Learn that is not sound stops the build, and is named."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from web.errors import BuildError
 
 SKILLS = Path("assets/content/skills.json")
 LINES = (Path("assets/content/lines.json"), Path("assets/content/emergency.json"))
+LEARN = Path("assets/content/learn.json")
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("domain", "storage", "web"):
         shutil.copytree(folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__", "page"))
     (tmp_path / SKILLS).parent.mkdir(parents=True)
-    for path in (SKILLS, *LINES):
+    for path in (SKILLS, *LINES, LEARN):
         shutil.copy(path, tmp_path / path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
@@ -69,6 +70,15 @@ def test_a_line_that_cannot_be_dialled_stops_the_build_with_its_name(repository:
     assert str(stopped.value) == "The content is not sound: lines.json, row us-988: digits cannot be dialled"
 
 
+def test_a_page_without_a_source_stops_the_build_with_its_name(repository: Path) -> None:
+    file = json.loads((repository / LEARN).read_text("utf-8"))
+    file["pages"][1]["sources"] = []
+    (repository / LEARN).write_text(json.dumps(file), "utf-8")
+    with pytest.raises(BuildError) as stopped:
+        content.check()
+    assert str(stopped.value) == "The content is not sound: energy: empty field: sources"
+
+
 def test_the_whole_build_stops_before_anything_is_made(repository: Path) -> None:
     (repository / SKILLS).write_text("{}", "utf-8")
     ran = subprocess.run(
@@ -83,9 +93,9 @@ def test_the_whole_build_stops_before_anything_is_made(repository: Path) -> None
     assert not (repository / "site").exists()
 
 
-def test_the_lines_and_numbers_are_packed_with_the_app(tmp_path: Path) -> None:
+def test_the_lines_numbers_and_pages_are_packed_with_the_app(tmp_path: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(archive.app_archive(tmp_path))) as packed:
-        for path in (SKILLS, *LINES):
+        for path in (SKILLS, *LINES, LEARN):
             content_of = packed.extractfile(path.as_posix())
             assert content_of
             assert content_of.read() == path.read_bytes()

@@ -27,6 +27,7 @@ PLAN = "/plan"
 PLAN_SHARE = "/plan/share"
 PLAN_CARD = f"{PLAN_SHARE}/card"
 PEOPLE, COUNTRY = "/people", "/settings/country"
+LEARN = "/learn"
 QUICK_EXIT, NAME_AND_ICON = "/settings/exit", "/settings/name"
 BACK_UP, BRING_IN, LOCK, ERASE = "/settings/backup", "/settings/file", "/settings/lock", "/settings/erase"
 
