@@ -71,11 +71,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Handout:
-    """A page: its title, a line that says of when it is ("" for none), and the sections that have something in them."""
+    """A page: its title, a line that says of when it is ("" for none), and the sections that have something in them.
+
+    `closing` stands at its end ("" for none): what the page is, and what it is not.
+    """
 
     title: str
     dated: str
     sections: tuple[Section, ...]
+    closing: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,6 +196,7 @@ def as_text(handout: Handout) -> str:
         for entry in section.entries:
             lines += [f"- {entry.words}", *(f"  {more}" for more in entry.more)]
         blocks.append(lines)
+    blocks += [[handout.closing]] if handout.closing else []
     return whole("\n\n".join("\n".join(lines) for lines in blocks) + "\n")
 
 

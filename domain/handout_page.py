@@ -22,6 +22,7 @@ h1 { font-size: 26pt; line-height: 1.2; }
 h2 { font-size: 19pt; line-height: 1.25; margin: 9mm 0 2mm; padding-top: 2mm; border-top: .6mm solid #000;
   break-after: avoid; break-inside: avoid; }
 .dated { font-size: 13pt; margin-top: 1mm; }
+.closing { font-size: 13pt; margin-top: 9mm; break-inside: avoid; }
 .entry { margin: 0 0 4mm; padding-inline-start: 6mm; border-inline-start: 1mm solid #000; break-inside: avoid; }
 .entry.long { break-inside: auto; }
 .words, .more { white-space: pre-wrap; orphans: 3; widows: 3; }
@@ -59,6 +60,7 @@ def as_page(handout: Handout, language: str) -> str:
     dated = [f'<p class="dated">{marked(handout.dated)}</p>'] if handout.dated else []
     body = ["<main>", f"<h1>{marked(handout.title)}</h1>", *dated]
     body += [line for section in handout.sections for line in _section(section)]
+    body += [f'<p class="closing">{marked(handout.closing)}</p>'] if handout.closing else []
     return document(handout.title, language, _STYLE, "\n".join([*body, "</main>"]))
 
 

@@ -17,6 +17,10 @@ from domain.plan import ANSWERS, PARTS, RUNG_OF, Part, PlanItem, Rung, Source, i
 PEOPLE_APART = frozenset({Part.TRIGGER_ANSWERS, Part.EARLY_ANSWERS, Part.HARDER_ANSWERS})
 # Where somebody picked in a crisis is somebody to turn to, in this order; who may decide, and who not, is no help now.
 TO_TURN_TO = (Part.ALONE, Part.ASK, Part.COMPANY, Part.SERVICES, Part.SAFER)
+# What stands in these is what the person does not want: nothing in them is a way to anything.
+LEFT_OUT = frozenset({Part.UNWANTED, Part.NOT_DECIDERS})
+_SENTENCE = re.compile(r"(?<=[.!?;\n])\s*")
+_REFUSAL = re.compile(r"\W*(?:please\W+)?(?:(?:i|we|you)\W+)?(?:do\s+not|don['’]?t|never|not)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,34 @@ def response(items: Sequence[PlanItem], signs: Iterable[PlanItem], people: Seque
             answers = items_in(items, ANSWERS[sign.part])
             lines |= {item.id: item for item in answers}
             written = [item.words for item in answers]
-        led_to = named_in(written, people) or picked_for(items, RUNG_OF[sign.part], people)
-        found |= {person.id: person for person in led_to}
+        told, refused = _told_apart(written)
+        led_to = named_in(told, people) or picked_for(items, RUNG_OF[sign.part], people)
+        left_out = named_in(refused, people)
+        found |= {person.id: person for person in led_to if person not in left_out}
     return Response(tuple(own), tuple(lines.values()), tuple(found.values()))
+
+
+def offers_ways(item: PlanItem) -> bool:
+    """Whether a line may offer a call, a text, a start: not where it stands among what is not wanted, and not where its
+    words begin with a refusal.
+
+    >>> [offers_ways(PlanItem("a", Part.ASK, words)) for words in ("Maya", "Do not call Maya", "Never Maya at night")]
+    [True, False, False]
+    >>> offers_ways(PlanItem("b", Part.NOT_DECIDERS, "Lee"))
+    False
+    """
+    return item.part not in LEFT_OUT and not _REFUSAL.match(item.words)
+
+
+def _told_apart(written: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The sentences that say what to do, and those that say what not to.
+
+    >>> _told_apart(["Text Dev. Don't call Maya!", "Please never ask Lee"])
+    (['Text Dev.'], ["Don't call Maya!", 'Please never ask Lee'])
+    """
+    sentences = [part for words in written for part in _SENTENCE.split(words) if part]
+    refused = [sentence for sentence in sentences if _REFUSAL.match(sentence)]
+    return [sentence for sentence in sentences if sentence not in refused], refused
 
 
 def named_in(written: Iterable[str], people: Iterable[Person]) -> tuple[Person, ...]:
@@ -88,7 +117,8 @@ def picked_for(items: Sequence[PlanItem], rung: Rung, people: Iterable[Person]) 
     """
     by_id = {person.id: person for person in people}
     parts = TO_TURN_TO if rung is Rung.CRISIS else PARTS[rung]
-    picked = (item.source_id for part in parts for item in items_in(items, part) if item.source is Source.PERSON)
+    there = (item for part in parts for item in items_in(items, part) if offers_ways(item))
+    picked = (item.source_id for item in there if item.source is Source.PERSON)
     return tuple(by_id[id] for id in dict.fromkeys(picked) if id in by_id)
 
 

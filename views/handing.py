@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.card import card_of
 from domain.handout import (
     Handed,
     Handout,
+    Kind,
     Offer,
     Offers,
     Ticked,
@@ -18,7 +19,15 @@ from domain.handout import (
     plan_offers,
 )
 from views.components.frame import PLAN_SHARE
-from views.handout_words import card_headings, card_title, dated, number_offers, page_title, part_headings
+from views.handout_words import (
+    card_headings,
+    card_title,
+    dated,
+    no_legal_paper,
+    number_offers,
+    page_title,
+    part_headings,
+)
 from views.planning import Planning
 from views.state import TendState
 from views.words import _
@@ -54,8 +63,10 @@ def flip(plan: Planning, offer: Offer) -> None:
 
 
 def page_of(state: TendState) -> Handout:
-    """The page of what is ticked."""
-    return handed_out(page_title(), dated(state.now.date()), offered(state), ticked(state.plan))
+    """The page of what is ticked; one with lines of the plan says what it is."""
+    page = handed_out(page_title(), dated(state.now.date()), offered(state), ticked(state.plan))
+    has_plan = any(kind is Kind.ITEM for kind, _id in ticked(state.plan).lines)
+    return replace(page, closing=no_legal_paper()) if page.sections and has_plan else page
 
 
 def wallet_card(state: TendState) -> Handout:

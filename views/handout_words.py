@@ -22,6 +22,13 @@ def page_title() -> str:
     return _("My plan")
 
 
+def no_legal_paper() -> str:
+    """What stands at the end of the page."""
+    wish = _("This page is my wish. It is not a legal paper.")
+    ask = _("A professional can say what counts where I live.")
+    return f"{wish} {ask}"
+
+
 def card_title() -> str:
     """What stands on top of the wallet card."""
     return _("When I am unwell")

@@ -14,6 +14,7 @@ from views.components.frame import SAFETY, detail_bar, glowing_page
 from views.components.plan_items import Around
 from views.components.plan_part import plan_part
 from views.guard import view_component
+from views.handout_words import no_legal_paper
 from views.outlook import Outlook
 from views.planning import Planning
 from views.practice import Practice
@@ -40,7 +41,7 @@ def SafetyPlan(state: TendState, plan: Planning, aims: Aims, practice: Practice,
     parts += [part for name in FOR_ME if (part := _part(around, name))]
     if not to_read or any(items_in(items, name) for name in DECIDED):
         parts.append(ft.Container(heading(_("If others have to decide")), padding=ft.Padding.only(top=theme.M)))
-        parts.append(line(_("This is not a legal paper."), colour=Colour.ON_SURFACE_VARIANT))
+        parts.append(line(no_legal_paper(), colour=Colour.ON_SURFACE_VARIANT))
     parts += [part for name in DECIDED if (part := _part(around, name))]
     if to_read:
         change = text_button(_("Change my plan"), state.on(plan.change_plan), icon=ft.Icons.EDIT_ROUNDED)

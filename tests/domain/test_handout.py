@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -76,6 +77,14 @@ def test_a_page_holds_what_was_ticked_in_the_order_of_the_plan() -> None:
         "Things I can do alone\n- Tea & toast\n\n"
         "People\n- Maya\n  +44 7700 900-123 (home)\n  Texts: 07700 900124\n  m@example.org\n"
     )
+
+
+def test_what_a_page_says_of_itself_stands_at_its_end_in_both_and_nothing_of_it_is_lost() -> None:
+    page = replace(
+        handed_out("My plan", "", offered(MAYA), Ticked().with_all(offered(MAYA)[0].lines)), closing="A <wish>"
+    )
+    assert as_text(page).endswith("\n\nA <wish>\n")
+    assert '<p class="closing">A &lt;wish&gt;</p>\n</main>' in as_page(page, "en-GB")
 
 
 def test_nothing_ticked_is_a_page_without_a_section() -> None:

@@ -10,7 +10,17 @@ from domain.merging import settled
 from domain.people import Person
 from domain.plan import ANSWERS, Part, PlanItem, PlanNotes, Rung, Source
 from domain.plan_picks import part_at, place_of, sources_of
-from domain.plan_reading import beside, counts, ladder, months_on, named_in, noticed_on, picked_for, response
+from domain.plan_reading import (
+    beside,
+    counts,
+    ladder,
+    months_on,
+    named_in,
+    noticed_on,
+    offers_ways,
+    picked_for,
+    response,
+)
 
 MAYA, MAY, ROSE = Person("m", "Maya"), Person("y", "May"), Person("r", "Maya Rose")
 
@@ -56,6 +66,50 @@ def test_a_sign_without_an_answer_of_its_own_shows_those_of_its_rung() -> None:
     items = (own, bare, PlanItem("c", Part.ALONE, "Tea"), PlanItem("d", Part.ALONE, "Shower"))
     assert (response(items, (own,), ()).own, response(items, (own,), ()).lines) == (("Call Dr Lee",), ())
     assert [item.words for item in response(items, (bare,), ()).lines] == ["Tea", "Shower"]
+
+
+@pytest.mark.parametrize(
+    ("words", "offers"),
+    [
+        *((words, False) for words in ("Do not call Maya", "do  not call", "Don't text Maya", "Don’t", "DONT call")),
+        *(
+            (words, False)
+            for words in ("Never Maya", "Please do not call", "I do not want Maya", "- not Maya", "“Not Maya”")
+        ),
+        *(
+            (words, True)
+            for words in ("Maya", "Nevertheless, Maya", "Notice Maya", "Maya, not Dev", "Donna", "", "Nothing")
+        ),
+    ],
+)
+def test_a_line_that_begins_with_a_refusal_offers_nothing(words: str, offers: bool) -> None:
+    assert offers_ways(PlanItem("a", Part.ASK, words or "Maya")) is offers
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_what_is_not_wanted_and_who_may_not_decide_offer_nothing_whatever_their_words(part: Part) -> None:
+    assert offers_ways(picked("a", part, MAYA)) is (part not in (Part.UNWANTED, Part.NOT_DECIDERS))
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("Do not call Maya.", (ROSE,)),
+        ("Do not call Maya Rose. Ask Maya.", (MAYA,)),
+        ("Ask Maya. Don't call Maya Rose", (MAYA,)),
+        ("Rest.\nNever ask Maya Rose", ()),
+        ("Call Maya. Never call Maya after ten.", ()),
+    ],
+)
+def test_an_answer_that_says_whom_not_to_call_never_leads_to_them(answer: str, found: tuple[Person, ...]) -> None:
+    sign = PlanItem("s", Part.HARDER_SIGNS, "Heavy", answer)
+    items = (sign, picked("p", Part.HARDER_ANSWERS, ROSE))
+    assert response(items, [sign], (MAYA, ROSE)).people == found
+
+
+def test_somebody_picked_whose_line_became_a_refusal_is_nobody_to_turn_to() -> None:
+    no = PlanItem("a", Part.ASK, "Never Maya at night", "", 0, Source.PERSON, "m")
+    assert picked_for((no, picked("b", Part.ASK, ROSE, 1)), Rung.CRISIS, (MAYA, ROSE)) == (ROSE,)
 
 
 def test_nothing_written_is_an_empty_response() -> None:

@@ -99,7 +99,8 @@ def test_every_character_that_was_ticked_is_printed_and_in_the_pdf(
     page = phone.page.context.new_page()
     pdf = text_of(sheet(phone, page))
     page.close()
-    latin = [PLAN[0].words, LONG, MAYA.name, MAYA.phone, MAYA.email]
+    wish = "This page is my wish. It is not a legal paper."
+    latin = [PLAN[0].words, LONG, MAYA.name, MAYA.phone, MAYA.email, wish]
     assert [words[:40] for words in latin if squeezed(words) not in squeezed(pdf)] == []
     arabic = pdf[pdf.index("Early signs") + len("Early signs") : pdf.index("Things I can do alone")]
     assert same_letters(arabic) == same_letters(PLAN[1].words + PLAN[1].answer)

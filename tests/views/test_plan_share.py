@@ -24,6 +24,7 @@ PLAN = (
     PlanItem("sleep", Part.EARLY_SIGNS, "I sleep in the day", place=1),
     PlanItem("tea", Part.ALONE, "Tea", place=0),
 )
+WISH = "This page is my wish. It is not a legal paper. A professional can say what counts where I live."
 TICK = "Tick what goes along. The rest stays here."
 
 
@@ -68,9 +69,11 @@ async def test_what_is_ticked_is_the_page_and_nothing_else_is_hinted_at(launch: 
         *("My plan", "As of 19 November 2026."),
         *("Early signs", "I stop answering texts", "Text Maya one word. Rest."),
         *("People and numbers", "Maya", "+44 7700 900123", "maya@example.org", "Not after ten"),
+        WISH,
     ]
     await app.tap("I stop answering texts, chosen Text Maya one word. Rest.")
     assert the_page(app)[2] == "People and numbers"
+    assert WISH not in the_page(app), "people and numbers alone are no wish"
 
 
 async def test_a_note_about_somebody_is_ticked_by_itself(launch: Launch) -> None:
@@ -145,7 +148,7 @@ async def test_a_text_is_shared_or_copied_and_it_says_which(launch: Launch, hand
     app.state.page.hands = handed
     await app.tap("Tea")
     await app.tap("Share as text")
-    text = "My plan\nAs of 19 November 2026.\n\nThings I can do alone\n- Tea\n"
+    text = "My plan\nAs of 19 November 2026.\n\nThings I can do alone\n- Tea\n\n" + WISH + "\n"
     assert app.state.page.texts == [("My plan", text)]
     assert said in app.words()
     assert app.state.page.saved == []

@@ -14,6 +14,7 @@ from tests.views.plan_samples import ASK_MAYA, COLD, DARK, NOT_DEV, kept, opened
 from views.components.plan_ideas import ideas_for
 
 CALM = "Best written when you are calm. Every part is optional."
+WISH = "This page is my wish. It is not a legal paper. A professional can say what counts where I live."
 PLAN = (DARK, COLD, ASK_MAYA)
 WALK = PlanItem("walk", Part.ALONE, "Walk", "", 1, Source.SKILL, "walk")
 
@@ -39,7 +40,7 @@ async def test_its_parts_stand_in_order_and_each_is_optional(launch: Launch) -> 
         (3, "Who may decide for me"),
         (3, "Who may not decide"),
     ]
-    assert app.words().count("This is not a legal paper.") == 1
+    assert app.between("If others have to decide", "What I want") == [WISH]
     words = app.words()
     assert words[words.index("Help now") + 1] == CALM
     for word in ("Add", "Need ideas?", "Leave for later"):
@@ -94,6 +95,30 @@ def test_no_idea_names_a_means_or_a_method(part: Part) -> None:
 async def test_no_published_plan_is_named(launch: Launch) -> None:
     app = await safety(launch, *PLAN)
     assert not [words for words in app.words() if re.search("Stanley|Brown|Beyond|WRAP|Wellness", words)]
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Part.UNWANTED, "Maya"),
+        (Part.NOT_DECIDERS, "Maya"),
+        (Part.ASK, "Do not call Maya"),
+        (Part.SERVICES, "Don’t text Maya"),
+        (Part.DECIDERS, "Never Maya"),
+    ],
+)
+async def test_a_line_that_says_not_to_offers_no_call_and_no_text(launch: Launch, part: Part, words: str) -> None:
+    app = await safety(launch, PlanItem("no", part, words, "", 0, Source.PERSON, "maya"))
+    assert words in app.words()
+    assert (links(app), [word for word in app.words() if word in ("Call", "Text")]) == ([], [])
+
+
+async def test_an_answer_that_says_not_to_call_offers_nobody_when_its_sign_shows(launch: Launch) -> None:
+    sign = PlanItem("dark", Part.CRISIS_SIGNS, "It goes dark", "Do not call Maya. Sit by the window.")
+    app = await safety(launch, sign)
+    await app.tap("It goes dark")
+    assert app.sees("Do not call Maya. Sit by the window.")
+    assert links(app) == []
 
 
 # Read on another day

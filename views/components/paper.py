@@ -18,6 +18,8 @@ def paper(page: Handout) -> ft.Control:
     if page.dated:
         parts.append(_said(page.dated, Style.BODY_SMALL))
     parts += [line for section in page.sections for line in _section(section)]
+    if page.closing:
+        parts.append(ft.Container(_said(page.closing, Style.BODY_SMALL), margin=ft.Margin.only(top=theme.M)))
     return sheet(ft.Column(parts, spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import flet as ft
 
 from domain.people import Person
-from domain.plan import Part, PlanItem, Source
-from domain.plan_reading import beside
+from domain.plan import PlanItem, Source
+from domain.plan_reading import beside, offers_ways
 from views import theme
 from views.components.basics import Colour, Style, icon_button, line, text
 from views.components.frame import GOALS, PLAN_LINE, open_over
@@ -42,7 +42,9 @@ def plan_line(around: Around, item: PlanItem, is_changing: bool) -> ft.Control:
 
 
 def links_of(state: TendState, item: PlanItem) -> list[ft.Control]:
-    """One tap to what was picked, while it is there: a skill's player, somebody's phone, a goal."""
+    """One tap to what was picked, while it is there and wanted: a skill's player, somebody's phone, a goal."""
+    if not offers_ways(item):
+        return []
     if item.source is Source.SKILL:
         skill = state.practice.get(item.source_id or "")
         return [_button(_("Start"), skill.name, ft.Icons.PLAY_ARROW_ROUNDED, on_start(state, skill))] if skill else []
@@ -51,8 +53,7 @@ def links_of(state: TendState, item: PlanItem) -> list[ft.Control]:
         opens = state.on(open_over, state, f"{GOALS}/{item.source_id}")
         return [_button(_("Open the goal"), goal.words, ft.Icons.SPA_ROUNDED, opens)] if goal else []
     person = state.aims.people.get(item.source_id) if item.source is Source.PERSON else None
-    # Whom the person wants left out is nobody to turn to.
-    return person_links(person) if person and item.part is not Part.NOT_DECIDERS else []
+    return person_links(person) if person else []
 
 
 def person_links(person: Person) -> list[ft.Control]:
