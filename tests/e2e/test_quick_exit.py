@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
+from tests.e2e.first_page import kept, lay, without_python
 from tests.e2e.phone import BOOT_MS, Host, Phone, until
 
 OURS = ("Tend", "tend", "Help", "recovery")
@@ -20,6 +21,18 @@ NAMES = """() => {
     window.names = [];
     new MutationObserver(() => window.names.push(document.title)).observe(document, { childList: true, subtree: true });
 }"""
+
+
+# What could be read of the first page in each frame, where our own name was in it.
+SEEN = """
+    window.seen = [];
+    const look = () => {
+        const said = document.getElementById("boot")?.innerText ?? "";
+        if (localStorage.getItem("tend-looks") && said.includes("Tend")) window.seen.push(said.slice(0, 200));
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+"""
 
 
 def choose(phone: Phone, host: Host, screen: str, name: str) -> None:
@@ -139,3 +152,21 @@ def test_the_cover_says_the_chosen_name(phone: Phone, host: Host, chosen: str, w
     assert cover.get_by_text("Call 112").is_visible() is (chosen == "Tend")
     phone.page.evaluate("tendWorker.tell = () => {}; document.dispatchEvent(new Event('visibilitychange'))")
     cover.get_by_text("Call 112").wait_for(state="visible", timeout=BOOT_MS)
+
+
+def test_the_first_page_says_the_chosen_name_and_never_the_other(phone: Phone, host: Host) -> None:
+    phone.context.add_init_script(SEEN)
+    with without_python(host):
+        lay(phone, host, **kept(), **{"tend-looks": json.dumps({"is_neutral": True})})
+        phone.page.goto(host.url())
+        phone.page.get_by_text("Notes did not open.").wait_for()
+        phone.page.get_by_role("radio", name="OK").check()
+        phone.sees("Notes will pick it up.")
+        assert phone.page.locator("#boot svg").first.is_visible() is False
+        text = phone.page.locator("#boot").inner_text()
+        assert "*#06#. Notes cannot call this." in text
+        assert phone.page.evaluate("window.seen") == [], "not for one frame"
+        phone.page.evaluate("localStorage.removeItem('tend-looks')")
+        phone.page.goto(host.url())
+        phone.page.get_by_text("Tend did not open.").wait_for()
+        assert "Notes" not in phone.page.locator("#boot").inner_text()

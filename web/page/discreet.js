@@ -84,5 +84,8 @@
         if (document.visibilityState === "visible") setTimeout(() => { cover.dataset.stuck = ""; }, STUCK_MS);
     });
 
-    globalThis.tendDiscreet = { leave, go, wear };
+    // What the first page says of the app, under the name that was chosen.
+    const said = (text) => root.hasAttribute("data-is-neutral") ? text.replace(/\bTend\b/g, neutralName) : text;
+
+    globalThis.tendDiscreet = { leave, go, wear, said };
 })();

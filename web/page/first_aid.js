@@ -11,7 +11,10 @@
     const AT_ONCE = 3; // lines
     const LARGE = 150; // % from which rows become lists
     const $ = (id) => document.getElementById(id);
-    const boot = $("boot"), words = { ...boot.dataset };
+    const said = globalThis.tendDiscreet?.said ?? ((text) => text); // under the chosen name
+    const boot = $("boot"), words = Object.fromEntries(Object.entries(boot.dataset).map(([key, text]) => [key, said(text)]));
+    for (const part of [$("boot-title"), $("boot-hidden")]) part.textContent = said(part.textContent);
+    boot.dataset.said = ""; // boot.css shows the title from now on
     const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
     const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
