@@ -11,6 +11,9 @@ import flet as ft
 
 from domain.errors import StorageLocked
 from domain.models import Preferences
+from reminders.calendar_file import calendar_file
+from reminders.runner import Runner
+from reminders.voice import voice
 from storage.cipher import this_device
 from storage.help_content import help_lines
 from storage.learn_content import articles
@@ -18,14 +21,14 @@ from storage.opening import here
 from storage.page import WebPage
 from storage.skills_content import built_in
 from storage.vault import Vault
-from views import theme, words
+from views import notifying, theme, words
 from views.app import start
-from views.discreet import name_of
 from views.first_run import welcome
 from views.guard import log_unexpected
 from views.ports import Page
 from views.state import TendState
 from views.trouble import Trouble
+from views.wording import name_of
 
 
 def local_now() -> datetime:
@@ -43,11 +46,7 @@ def around(page: ft.Page) -> Page:
 
 
 async def opened(vault: Vault, window: Page) -> TendState:
-    """What the screens show, or that it is locked.
-
-    Raises:
-        StorageError: the records do not open.
-    """
+    """What the screens show, or that it is locked. Raises `StorageError`: the records do not open."""
     parts = {"vault": vault, "page": window, "built_in": built_in(), "help_lines": help_lines}
     try:
         return TendState.load(await vault.open(), local_now, **parts)
@@ -70,9 +69,11 @@ async def main(page: ft.Page) -> None:
         Trouble(page, window, vault, error, main).draw()
         return
     gc.freeze()  # all of this stays as long as Tend does: no collection need look at it again
-    page.on_close = vault.shut
     welcome(page, state)
     start(page, state, articles)
+    await notifying.begin(page, state, says := voice(), calendar_file)
+    reminds = page.run_task(Runner(state.reminding, says, local_now, log_unexpected).run, state, *state.parts)
+    page.on_close = lambda: (reminds.cancel(), vault.shut())
 
 
 if __name__ == "__main__":

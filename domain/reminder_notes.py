@@ -25,6 +25,35 @@ class Snooze:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """What became of a notice while nobody looked: shown at `at` (aware, UTC), or put off then.
+
+    `tag` is that of its notice, and may be anything: it comes from what the browser kept.
+    """
+
+    tag: str
+    at: datetime
+    is_later: bool = False
+
+    @property
+    def reminder_id(self) -> str:
+        """The reminder it was of."""
+        return self.tag.rsplit(" ", 2)[0]
+
+    @property
+    def day(self) -> date:
+        """The local day it was due for; where the tag names none, that of `at`.
+
+        >>> Heard("r 2026-11-24 540", datetime.fromisoformat("2026-11-25T00:00:00+00:00")).day
+        datetime.date(2026, 11, 24)
+        """
+        try:
+            return date.fromisoformat(self.tag.split(" ")[-2])
+        except (ValueError, IndexError):
+            return self.at.date()
+
+
+@dataclass(frozen=True)
 class Exported:
     """An event as it last went into a calendar file: its name there, its revision, and a mark of what it said."""
 

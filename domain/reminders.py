@@ -186,8 +186,13 @@ def see_room(reminders: Sized) -> None:
 
 @dataclass(frozen=True)
 class Notice:
-    """What a reminder says: a title and a line, and the address in Tend that it leads to."""
+    """What a reminder says: a title and a line, and the address in Tend that it leads to.
+
+    Of two with one `tag` a device shows the later alone; `app` is the name Tend goes by on this device.
+    """
 
     title: str
     words: str
     address: str
+    tag: str = ""
+    app: str = "Tend"

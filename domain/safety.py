@@ -26,12 +26,22 @@ class Light(StrEnum):
     AT_RISK = "at risk"  # the browser may clear what it keeps, and there is no recent backup
 
 
+class Allowed(StrEnum):
+    """Whether this device shows notices for Tend; the values are the browser's own words."""
+
+    YES = "granted"
+    NO = "denied"
+    NOT_ASKED = "default"
+    CANNOT = "none"  # nothing here could show any
+
+
 @dataclass(frozen=True)
 class Device:
     """What belongs to this device and not to the person; it goes into no backup.
 
     `backed_up_at` is the aware UTC instant of the last backup that was tried and found whole, and `backups` how
-    many there were. `torn` and `damaged` say what an opening found, until the person has read it.
+    many there were. `torn` and `damaged` say what an opening found, until the person has read it; `notices` is what
+    they last knew of whether notices are shown here.
     """
 
     backed_up_at: datetime | None = None
@@ -40,6 +50,7 @@ class Device:
     torn: bool = False
     damaged: int = 0  # lines
     shown_when_locked: bool = False  # people and first steps, on the page before Tend
+    notices: Allowed = Allowed.NOT_ASKED
 
 
 def light(device: Device, now: datetime, is_persistent: bool | None, has_records: bool) -> Light:

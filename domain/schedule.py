@@ -11,9 +11,10 @@ travels. Of what was due while Tend was closed, the latest occasion of a reminde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 
 from domain.quieting import Known, is_done, is_paused, is_silent, is_too_much
 from domain.reminders import Reminder, ReminderKind
@@ -22,6 +23,7 @@ LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
 LATE = timedelta(hours=3)
 HORIZON = 16  # days: a weekly reminder, quiet for a week after a backup, comes within two
 A_DAY = timedelta(days=1)
+AGAIN = "again"  # stands for the minute in the tag of what was put off
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Due:
     day: date
     at: datetime
     occasions: tuple[str, ...] = ()
+
+    @property
+    def tag(self) -> str:
+        """What tells its notice from all others: the occasion, or that it comes again."""
+        return self.occasions[0] if self.occasions else f"{self.reminder.id} {self.day.isoformat()} {AGAIN}"
 
 
 def instant(day: date, minute: int, local_time: LocalTime) -> datetime:
@@ -79,6 +86,35 @@ def next_due(reminders: Sequence[Reminder], known: Known, now: datetime, local_t
     return min((moment for moment in found if moment), default=None)
 
 
+def ahead(
+    reminders: Sequence[Reminder], known: Known, now: datetime, local_time: LocalTime, days: int
+) -> tuple[Due, ...]:
+    """Everything that is to be said within so many days after now, if nothing changes until then, earliest first.
+
+    >>> utc = lambda naive: naive.replace(tzinfo=UTC)
+    >>> pills = Reminder("r", ReminderKind.OWN, (480, 720), words="Pills")
+    >>> [str(one.at)[:16] for one in ahead([pills], Known(), datetime(2026, 11, 24, 9, tzinfo=UTC), utc, 1)]
+    ['2026-11-24 12:00', '2026-11-25 08:00']
+    """
+    plan, end = _Plan(known, now, local_time), now + days * A_DAY
+    found = (one for reminder in reminders for one in plan.ahead(reminder, end))
+    return tuple(sorted(found, key=lambda one: (one.at, one.reminder.id)))
+
+
+def still_stands(due: Due, known: Known, now: datetime) -> bool:
+    """Whether what was said is still to be done, and not too long ago; `now` is an aware local time.
+
+    >>> now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    >>> said = Due(Reminder("r", ReminderKind.OWN, (480,), words="Pills"), now.date(), now - timedelta(hours=1))
+    >>> still_stands(said, Known(), now), still_stands(said, Known(), now + timedelta(hours=2))
+    (True, False)
+    """
+    if not timedelta() <= now - due.at < LATE or is_silent(due.reminder, known, due.day):
+        return False
+    done = is_done(due.reminder, known, due.day, due.at, now.astimezone(UTC))
+    return not done and not is_paused(due.reminder, known, due.day)
+
+
 class _Plan:
     """The occasions around one moment."""
 
@@ -100,22 +136,34 @@ class _Plan:
 
     def next_due(self, reminder: Reminder) -> datetime | None:
         """The first instant after now at which it is to be said."""
-        snooze = self._snoozes.get(reminder.id)
-        comes = [self._next_occasion(reminder)]
-        if snooze and not is_silent(reminder, self._known, snooze.day) and snooze.until > self._now:
-            comes.append(None if self._is_quiet(reminder, snooze.day, snooze.until) else snooze.until)
-        return min((moment for moment in comes if moment), default=None)
+        comes = (next(self._coming(reminder), None), self._put_off(reminder))
+        return min((one.at for one in comes if one), default=None)
 
-    def _next_occasion(self, reminder: Reminder) -> datetime | None:
+    def ahead(self, reminder: Reminder, end: datetime) -> list[Due]:
+        """All that is to be said of it after now and before `end`."""
+        put_off = self._put_off(reminder)
+        coming = [*takewhile(lambda one: one.at < end, self._coming(reminder)), *([put_off] if put_off else [])]
+        return [one for one in coming if one.at < end]
+
+    def _put_off(self, reminder: Reminder) -> Due | None:
+        """What was put off until later than now."""
+        snooze = self._snoozes.get(reminder.id)
+        if not snooze or snooze.until <= self._now or is_silent(reminder, self._known, snooze.day):
+            return None
+        is_quiet = self._is_quiet(reminder, snooze.day, snooze.until)
+        return None if is_quiet else Due(reminder, snooze.day, snooze.until)
+
+    def _coming(self, reminder: Reminder) -> Iterator[Due]:
+        """Its occasions after now, day by day."""
         first = self._first_day(reminder)
         for day in (first + days * A_DAY for days in range(HORIZON)) if first else ():
             if is_silent(reminder, self._known, day):
-                return None
+                return
             for moment, minute, before in self._of(reminder, day):
-                is_said = moment <= self._now or reminder.occasion(day, minute) in self._sent
+                occasion = reminder.occasion(day, minute)
+                is_said = moment <= self._now or occasion in self._sent
                 if not is_said and not self._is_quiet(reminder, day, moment, before):
-                    return moment
-        return None
+                    yield Due(reminder, day, moment, (occasion,))
 
     def _first_day(self, reminder: Reminder) -> date | None:
         """The first day on which there is something to look for; None while it rests until the person comes back."""

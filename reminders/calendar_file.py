@@ -11,8 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Alarm, Calendar, Event
+from typing import Any
 
 from domain.quieting import Known, is_paused, is_silent
 from domain.reminder_notes import Exported
@@ -107,6 +106,8 @@ def _exported(uid: str, times: _Times | None, before: Exported | None) -> Export
 
 
 def _written(exported: Sequence[Exported], wanted: Mapping[str, _Times], now: datetime) -> bytes:
+    from icalendar import Calendar, Event  # when somebody wants a file: it takes a phone a moment to read
+
     calendar = Calendar()
     calendar.add("prodid", "-//Tend//Tend//EN")
     calendar.add("version", "2.0")
@@ -126,8 +127,10 @@ def _written(exported: Sequence[Exported], wanted: Mapping[str, _Times], now: da
     return bytes(calendar.to_ical())
 
 
-def _say(event: Event, times: _Times) -> None:
+def _say(event: Any, times: _Times) -> None:
     """What a calendar shows and rings for: private, and taking up nobody's time."""
+    from icalendar import Alarm
+
     event.add("dtstart", times.first)
     event.add("duration", timedelta(minutes=5))
     event.add("rrule", times.rule)

@@ -1,4 +1,4 @@
-"""Notices on a desktop, by plyer's own ways of each system. Imports the standard library and `plyer`.
+"""Notices on a desktop, by plyer's own ways of each system. Imports `domain` and `plyer`.
 
 plyer waits for the system's daemon, which may be absent or hang: each notice has a thread of its own that is given a
 few seconds, and that nobody waits for when Tend closes.
@@ -12,11 +12,16 @@ import html
 import sys
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from domain.reminder_notes import Heard
+from domain.reminders import Notice
+from domain.safety import Allowed
+from reminders.runner import Ahead
 
 SECONDS = 5.0  # a daemon that takes longer is left behind
 LONGEST_TITLE = 63  # characters; Windows takes no more
-Say = Callable[[str, str], None]
+Say = Callable[[str, str, str], None]  # title, words, the name Tend goes by
 
 
 class DesktopNotifier:
@@ -26,7 +31,7 @@ class DesktopNotifier:
         self._say, self._seconds = say or by_plyer, seconds
         self._hangs = False  # True from handing a notice over until the system has it
 
-    async def notify(self, title: str, words: str, address: str) -> bool:
+    async def notify(self, notice: Notice) -> bool:
         """Hand it to the system; False where it cannot, or does not answer in time, or still hangs from before."""
         if self._hangs:
             return False
@@ -35,7 +40,7 @@ class DesktopNotifier:
 
         def work() -> None:
             try:
-                self._say(title, words)
+                self._say(notice.title, notice.words, notice.app)
                 shown = True
             except Exception:  # plyer raises whatever the system does; what matters is that nothing was shown
                 shown = False
@@ -50,19 +55,37 @@ class DesktopNotifier:
         except TimeoutError:
             return False
 
+    def foresee(self, ahead: Sequence[Ahead]) -> None:
+        """Nothing is said from here once Tend is closed."""
+
+    async def allowed(self) -> Allowed:
+        """What the system shows is the system's to say; nobody has to be asked."""
+        return Allowed.YES
+
+    async def ask(self) -> Allowed:
+        """Answers as `allowed`."""
+        return Allowed.YES
+
+    async def heard(self) -> Sequence[Heard]:
+        """Nothing: what is shown here answers nobody."""
+        return ()
+
+    def when_heard(self, heard: Callable[[Heard], object], allowed: Callable[[Allowed], object]) -> None:
+        """It never is."""
+
 
 def _answer(done: asyncio.Future[bool], shown: bool) -> None:
     if not done.done():  # nobody waits for it any more
         done.set_result(shown)
 
 
-def by_plyer(title: str, words: str) -> None:
+def by_plyer(title: str, words: str, app: str = "Tend") -> None:
     """Show it now, and wait until the system has it. Raises whatever the system does."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about the ways plyer does not find, before it takes the next
         from plyer import notification
 
-        notification.notify(title=_title(title), message=_words(words), app_name="Tend")
+        notification.notify(title=_title(title), message=_words(words), app_name=app)
 
 
 def _title(text: str) -> str:

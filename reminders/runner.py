@@ -11,16 +11,23 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.reminders import Notice, Reminder
+from domain.reminders import Notice
 from domain.schedule import Due
 
 LONGEST_SLEEP = 20 * 24 * 60 * 60  # seconds; browsers cannot count to more than 24 days, and would wake at once
 
 
-class Notifier(Protocol):
-    """Whatever shows a notice on this device; the answer says whether it took it. It never waits for long."""
+Ahead = tuple[datetime, Notice]  # when (UTC), and what
 
-    async def notify(self, title: str, words: str, address: str) -> bool: ...
+
+class Notifier(Protocol):
+    """Whatever shows a notice on this device; the answer says whether it took it. It never waits for long.
+
+    `foresee` tells what comes, for devices that can say something of it while Tend is closed.
+    """
+
+    async def notify(self, notice: Notice) -> bool: ...
+    def foresee(self, ahead: Sequence[Ahead]) -> None: ...
 
 
 class Book(Protocol):
@@ -29,7 +36,14 @@ class Book(Protocol):
     def due(self) -> Sequence[Due]: ...
     def next_due(self) -> datetime | None: ...
     async def mark(self, due: Sequence[Due]) -> bool: ...
-    def notice(self, reminder: Reminder) -> Notice: ...
+    def ahead(self) -> Sequence[Ahead]: ...
+    def notice(self, due: Due) -> Notice: ...
+
+
+class Observed(Protocol):
+    """What calls a listener at each of its changes; Flet's observables hold it weakly."""
+
+    def subscribe(self, fn: Callable[..., None]) -> object: ...
 
 
 class Runner:
@@ -50,6 +64,7 @@ class Runner:
         self._book, self._notifier, self._clock, self._trouble, self._sleep = book, notifier, clock, trouble, sleep
         self._woken = asyncio.Event()
         self.was_shown: bool | None = None
+        self._foreseen: Sequence[Ahead] | None = None
         # One object that lives as long as this does: Flet holds its listeners weakly, and a method is made anew each
         # time it is asked for.
         self.wake: Callable[..., None] = self._wake
@@ -58,12 +73,15 @@ class Runner:
         """Look anew: a record changed, or the clock may have."""
         self._woken.set()
 
-    async def run(self) -> None:
-        """Go on until cancelled."""
+    async def run(self, *observed: Observed) -> None:
+        """Go on until cancelled, looking anew at each change of what is observed."""
+        for one in observed:
+            one.subscribe(self.wake)
         while True:
             self._woken.clear()
             try:
                 await self._say()
+                self._look_ahead()
                 seconds = self._until_next()
             except Exception as error:
                 self._trouble(error)
@@ -74,15 +92,22 @@ class Runner:
         due = self._book.due()
         if due and await self._book.mark(due):
             for one in due:
-                await self._notify(self._book.notice(one.reminder))
+                await self._notify(self._book.notice(one))
 
     async def _notify(self, notice: Notice) -> None:
         """One that goes wrong keeps no other from being said."""
         try:
-            self.was_shown = await self._notifier.notify(notice.title, notice.words, notice.address)
+            self.was_shown = await self._notifier.notify(notice)
         except Exception as error:
             self.was_shown = False
             self._trouble(error)
+
+    def _look_ahead(self) -> None:
+        """Tell the device what comes, where it is not what it was told before."""
+        ahead = self._book.ahead()
+        if ahead != self._foreseen:
+            self._notifier.foresee(ahead)
+            self._foreseen = ahead
 
     def _until_next(self) -> float:
         """Seconds until something is due; the longest sleep where nothing is."""

@@ -1,4 +1,5 @@
-"""Notices in the browser: Tend's own backend of plyer for a platform plyer does not know. Imports `plyer`, when used.
+"""Notices in the browser: Tend's own backend of plyer for a platform plyer does not know. Imports `domain`, and
+`plyer` when used.
 
 plyer calls its backend at once and takes no answer; the page answers later whether it showed the notice. So the
 backend hands the page's answer to the notifier that asked.
@@ -10,9 +11,12 @@ import sys
 import types
 from collections.abc import Awaitable, Callable
 
+from domain.reminders import Notice
+
 BACKEND = "plyer.platforms.unknown.notification"  # where plyer looks in Pyodide
 ADDRESS = "address"
-Show = Callable[[str, str, str], Awaitable[bool]]  # title, words, address; whether it was shown
+TAG = "tag"
+Show = Callable[[Notice], Awaitable[bool]]  # whether it was shown
 
 
 class WebNotifier:
@@ -22,13 +26,14 @@ class WebNotifier:
         self._show = show
         self._answer: Awaitable[bool] | None = None
 
-    async def notify(self, title: str, words: str, address: str) -> bool:
+    async def notify(self, notice: Notice) -> bool:
         """Have the page show it; False where it does not, or the person does not want any."""
         self._register()
         from plyer import notification
 
         self._answer = None
-        notification.notify(title=title, message=words, app_name="Tend", hints={ADDRESS: address})
+        hints = {ADDRESS: notice.address, TAG: notice.tag}
+        notification.notify(title=notice.title, message=notice.words, app_name=notice.app, hints=hints)
         return self._answer is not None and await self._answer
 
     def _register(self) -> None:
@@ -40,10 +45,10 @@ class WebNotifier:
                 """Hands on what plyer is given."""
 
                 def _notify(self, **said: object) -> None:
-                    notifier = backend.notifier
-                    hints = said["hints"]
-                    address = str(hints.get(ADDRESS, "/")) if isinstance(hints, dict) else "/"
-                    notifier._answer = notifier._show(str(said["title"]), str(said["message"]), address)
+                    notifier, hints = backend.notifier, said["hints"]
+                    more = hints if isinstance(hints, dict) else {}
+                    told = str(said["title"]), str(said["message"]), str(more.get(ADDRESS, "/"))
+                    notifier._answer = notifier._show(Notice(*told, str(more.get(TAG, "")), str(said["app_name"])))
 
             backend = types.ModuleType(BACKEND)
             backend.instance = PageNotification  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from domain.errors import InputRefused, OutOfRange, StorageForeign
 from domain.models import Activity, Appearance, CheckIn, Feeling, LowEnergy, Preferences, Sleep
-from domain.safety import LOCK_AFTER, Device
+from domain.safety import LOCK_AFTER, Allowed, Device
 
 Document = dict[str, Any]
 Plain = TypeVar("Plain", str, int, float, bool)
@@ -126,7 +126,9 @@ def device_to_document(device: Device) -> Document:
     """What is known of this device, without its empty fields; what shows when locked, where it is allowed."""
     backed_up_at = device.backed_up_at and device.backed_up_at.astimezone(UTC).isoformat()
     shown = device.shown_when_locked or None
-    return _without_empty(vars(device) | {"backed_up_at": backed_up_at, "shown_when_locked": shown})
+    notices = None if device.notices is Allowed.NOT_ASKED else device.notices.value
+    changed = {"backed_up_at": backed_up_at, "shown_when_locked": shown, "notices": notices}
+    return _without_empty(vars(device) | changed)
 
 
 def device_from_document(document: Mapping[str, Any]) -> Device:
@@ -145,6 +147,7 @@ def device_from_document(document: Mapping[str, Any]) -> Device:
         torn=_plain(document.get("torn", usual.torn), "torn", bool),
         damaged=_plain(document.get("damaged", usual.damaged), "damaged", int),
         shown_when_locked=_plain(document.get("shown_when_locked", usual.shown_when_locked), "shown", bool),
+        notices=choice(_optional(document, "notices", str) or usual.notices, "notices", Allowed),
     )
     if found.lock_after_minutes not in LOCK_AFTER or found.backups < 0 or found.damaged < 0:
         raise StorageForeign("out of range: device")

@@ -28,7 +28,7 @@ from flet.messaging.protocol import (
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
-from tests.views.fakes import FakeClock, FakePage, FakeRecords
+from tests.views.fakes import FakeClock, FakePage, FakeRecords, FakeVoice
 from views.app import start
 from views.learn import NO_ARTICLES, Articles
 from views.state import TendState
@@ -62,6 +62,7 @@ class Driver:
 
     def __init__(self, records: FakeRecords | None, clock: FakeClock, around: FakePage | None = None) -> None:
         self.records, self.clock, self.around = records, clock, around
+        self.voice: FakeVoice | None = None  # what says the reminders, where `main` starts it
         self.connection = Recorder()
         self.session = Session(self.connection)
         self.page = self.session.page

@@ -20,7 +20,9 @@ ALLOWED = {
     "main": {"domain", "reminders", "storage", "views", "flet"},
 }
 # The few files that may know more, or that alone may know what their folder is allowed.
-BROWSER_FILES = {f"storage/{name}.py" for name in ("opfs", "indexed_db", "page", "tabs", "webcrypto")}
+BROWSER_FILES = {f"storage/{name}.py" for name in ("opfs", "indexed_db", "page", "tabs", "webcrypto")} | {
+    "reminders/page.py"
+}
 ALONE = {
     "cryptography": {"storage/openssl.py"},
     "tinydb": {"storage/tables.py"},

@@ -48,7 +48,7 @@ from views.components.frame import (
     WRITINGS,
 )
 from views.country import CountryChoice
-from views.discreet import NameAndIcon, QuickExit, name_of
+from views.discreet import NameAndIcon, QuickExit
 from views.erase import Erase
 from views.first_run import FirstStep, PeopleStep, ValuesStep
 from views.goal_days import GoalDays
@@ -86,6 +86,7 @@ from views.things_done import ThingsDone
 from views.today import Today
 from views.unwatched import Unwatched
 from views.versions import Versions
+from views.wording import name_of
 from views.words import _
 from views.writings import Writings
 

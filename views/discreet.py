@@ -1,4 +1,4 @@
-"""What keeps Tend from other eyes: the quick exit, another name and icon. Imports `domain` and `views`.
+"""What keeps Tend from other eyes: the quick exit, another name and icon. Imports `views`.
 
 The page does the hiding itself (`web/page/discreet.js`), by what is remembered beside the records; here it is chosen.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.models import Preferences
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line
 from views.components.choices import choice, choices
@@ -15,12 +14,8 @@ from views.components.frame import NAME_AND_ICON, QUICK_EXIT, detail_bar, glowin
 from views.components.problem import problem
 from views.guard import view_component
 from views.state import TendState
+from views.wording import name_of
 from views.words import _
-
-
-def name_of(preferences: Preferences) -> str:
-    """The name that the window, the tab and the phone show."""
-    return _("Notes") if preferences.is_neutral else _("Tend")
 
 
 def exit_words(state: TendState) -> str:

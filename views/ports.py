@@ -17,9 +17,11 @@ from domain.pacing import Pacing
 from domain.people import Person
 from domain.plan import PlanItem, PlanNotes
 from domain.progress import Tended
-from domain.reminder_notes import ReminderNotes
+from domain.quieting import Known
+from domain.reminder_notes import Exported, Heard, ReminderNotes
 from domain.reminders import Reminder
-from domain.safety import Device, Keeping
+from domain.safety import Allowed, Device, Keeping
+from domain.schedule import LocalTime
 from domain.skill_choices import SkillChoices, Writing
 from domain.skills import Skill, Use
 from domain.today import Choice
@@ -203,3 +205,25 @@ class Page(Protocol):
     async def way_to_install(self) -> Install: ...
     async def install(self) -> bool: ...
     async def drawn(self) -> None: ...
+
+
+class Voice(Protocol):
+    """What says the reminders on this device, as far as the screens need it: see `reminders.voice`."""
+
+    async def allowed(self) -> Allowed: ...
+    async def ask(self) -> Allowed: ...
+    async def heard(self) -> Sequence[Heard]: ...
+    def when_heard(self, heard: Callable[[Heard], object], allowed: Callable[[Allowed], object]) -> None: ...
+
+
+class CalendarFile(Protocol):
+    """The reminders as a calendar file, and what to remember of it: see `reminders.calendar_file`."""
+
+    def __call__(
+        self,
+        reminders: Sequence[Reminder],
+        known: Known,
+        now: datetime,
+        local_time: LocalTime,
+        title_of: Callable[[Reminder], str],
+    ) -> tuple[bytes, tuple[Exported, ...]]: ...

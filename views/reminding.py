@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 import flet as ft
 
-from domain import schedule
-from domain.models import CheckIn
-from domain.quieting import Known
-from domain.reminder_notes import Exported, ReminderNotes
-from domain.reminders import Notice, Reminder, Rest, resting, see_room
-from domain.safety import Device
-from domain.schedule import Due, LocalTime
-from views.aims import Aims
+from domain.reminder_notes import Exported
+from domain.reminders import Reminder, Rest, resting, see_room
+from domain.schedule import Due
 from views.begun import Begun
-from views.doing import AimsOwner, new_id
-from views.planning import Planning
-from views.practice import Practice
-from views.reminder_words import notice
+from views.doing import new_id
 from views.shelf import Shelf
 from views.single import Single
+from views.telling import RemindingOwner, Telling
 
 TIMING = ("times", "window", "weekdays", "is_on", "kind", "goal_id", "skill_id")  # changed, it begins anew
 
 
-class RemindingOwner(AimsOwner, Protocol):
-    """What the reminders need of the state: all there is to know before anything is said."""
-
-    aims: Aims
-    practice: Practice
-    plan: Planning
-    device: Device
-    local_time: LocalTime
-
-    @property
-    def check_ins(self) -> Sequence[CheckIn]: ...
-    @property
-    def can_write(self) -> bool: ...
-
-
 @ft.observable
-class Reminding:
+class Reminding(Telling):
     """What the screens of the reminders show, every action that changes them, and what is due."""
 
     def __init__(self, owner: RemindingOwner) -> None:
-        self._owner = owner
-        self.reminders: Shelf[Reminder] = Shelf(owner, "reminders", self.notify)
-        self.notes = Single(owner, "reminder_notes", ReminderNotes(), self.notify)
+        super().__init__(owner)
         self.deleted: Reminder | None = None  # the last one, until the person leaves the screen
         self.drafts = Begun()  # what was begun and not saved yet, by its place in the route
 
@@ -70,6 +44,7 @@ class Reminding:
         """Show nothing of the person's, until `adopt`; what is unsaved waits."""
         for shelf in self.shelves:
             shelf.forget()
+        self._said = ()
         self.drafts.put_away()
         self.leave()
         self.notify()
@@ -120,10 +95,10 @@ class Reminding:
         since = self.notes.value.since if rest else self._now
         await self.notes.keep(replace(self.notes.value, paused=paused, since=since))
 
-    async def snooze(self, reminder_id: str, minutes: int) -> None:
-        """Have it said once more in so many minutes."""
-        until, today = self._now + timedelta(minutes=minutes), self._owner.now.date()
-        await self.notes.keep(self.notes.value.with_snooze(reminder_id, today, until))
+    async def not_today(self, due: Due) -> None:
+        """Nothing more of it today."""
+        self.put_down(due)
+        await self.pause(due.reminder.id, Rest.TODAY)
 
     async def delete(self, reminder: Reminder) -> None:
         """Take one out; `undo_delete` brings it back."""
@@ -139,47 +114,3 @@ class Reminding:
     async def note_exported(self, exported: tuple[Exported, ...]) -> None:
         """Remember what went into the calendar file."""
         await self.notes.keep(replace(self.notes.value, exported=exported))
-
-    # What is due
-
-    def due(self) -> tuple[Due, ...]:
-        """What is to be said now; nothing where another window keeps the records, for it says so itself."""
-        if not self._owner.can_write:
-            return ()
-        return schedule.due(self.reminders.all(), self._known(), self._owner.now, self._owner.local_time)
-
-    def next_due(self) -> datetime | None:
-        """The instant at which something is due next."""
-        if not self._owner.can_write:
-            return None
-        return schedule.next_due(self.reminders.all(), self._known(), self._owner.now, self._owner.local_time)
-
-    async def mark(self, due: Sequence[Due]) -> bool:
-        """Note that these are said; the answer says whether the device keeps it. Until it does, nothing is said."""
-        names = [occasion for one in due for occasion in one.occasions]
-        living = {reminder.id for reminder in self.reminders.all()}
-        return await self.notes.keep(self.notes.value.with_sent(names, {one.reminder.id for one in due}, living))
-
-    def notice(self, reminder: Reminder) -> Notice:
-        """What it says, with what its goal or skill is called now."""
-        goal = self._owner.aims.goals.get(reminder.goal_id)
-        skill = self._owner.practice.get(reminder.skill_id) if reminder.skill_id else None
-        return notice(reminder, goal.words if goal else skill.name if skill else "")
-
-    @property
-    def _now(self) -> datetime:
-        return self._owner.now.astimezone(UTC)
-
-    def _known(self) -> Known:
-        owner = self._owner
-        return Known(
-            check_ins=owner.check_ins,
-            goals={goal.id: goal for goal in owner.aims.goals.all()},
-            marks=owner.aims.marks.all(),
-            tended=owner.aims.tended,
-            skills={skill.id for skill in owner.practice.all()},
-            uses=owner.practice.uses.all(),
-            plan=owner.plan.notes.value,
-            backed_up_at=owner.device.backed_up_at,
-            notes=self.notes.value,
-        )

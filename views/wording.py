@@ -28,10 +28,15 @@ from domain.errors import (
     WrongPassphrase,
 )
 from domain.goals import Answer, Size
-from domain.models import Sleep
+from domain.models import Preferences, Sleep
 from domain.noticing import Win
 from views import own_names
 from views.words import _, pgettext
+
+
+def name_of(preferences: Preferences) -> str:
+    """The name that the window, the tab and the phone show."""
+    return _("Notes") if preferences.is_neutral else _("Tend")
 
 
 def mood_names() -> tuple[str, ...]:

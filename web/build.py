@@ -24,7 +24,7 @@ SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
 PAGE_FILES = (
     *("boot.css", "bridge.js", "device.js", "discreet.js", "files.js", "first_aid.js", "first_kept.js"),
-    *("install.js", "photos.js", "print.js", "updates.js", "worker.js"),
+    *("install.js", "photos.js", "print.js", "reminders.js", "updates.js", "worker.js"),
 )
 DECRYPTOR = "decrypt.html"
 NEUTRAL, NEUTRAL_AS = "neutral.html", "notes.html"  # what it is called in the address

@@ -1,4 +1,4 @@
-"""My plan in the real browser: written with one thumb, kept over a cold start offline, told when a sign shows, printed."""
+"""My plan in the real browser: written with one thumb, kept over a cold start offline, told when a sign shows."""
 
 from __future__ import annotations
 

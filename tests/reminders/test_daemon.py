@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.reminders import Notice
 from reminders.desktop import DesktopNotifier
 from tests.reminders.daemon import Desktop, desktop
 
@@ -29,7 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
 def told(*notices: tuple[str, str], seconds: float = 20) -> list[bool]:
     async def tell() -> list[bool]:
         notifier = DesktopNotifier(seconds=seconds)
-        return [await notifier.notify(title, words, "/") for title, words in notices]
+        return [await notifier.notify(Notice(title, words, "/")) for title, words in notices]
 
     return asyncio.run(tell())
 
@@ -54,17 +55,17 @@ def test_a_daemon_that_hangs_is_left_behind_and_tend_goes_on(here: Desktop) -> N
         notifier, turns = DesktopNotifier(seconds=0.5), 0
         here.hang()
         began = time.monotonic()
-        first = asyncio.ensure_future(notifier.notify("A", "a", "/"))
+        first = asyncio.ensure_future(notifier.notify(Notice("A", "a", "/")))
         while not first.done():
             turns += 1
             await asyncio.sleep(0.01)
-        second = await notifier.notify("B", "b", "/")  # the first still hangs: no second thread waits beside it
+        second = await notifier.notify(Notice("B", "b", "/"))  # the first still hangs: no second thread waits beside it
         assert time.monotonic() - began < 5
         here.go_on()
         assert len(here.shown(1)) == 1
         third = False
         while not third:
-            third = await notifier.notify("C", "c", "/")
+            third = await notifier.notify(Notice("C", "c", "/"))
             await asyncio.sleep(0.05)
         return first.result(), second, turns, third
 
@@ -76,8 +77,9 @@ def test_a_daemon_that_hangs_is_left_behind_and_tend_goes_on(here: Desktop) -> N
 
 ONE_NOTICE = """
 import asyncio
+from domain.reminders import Notice
 from reminders.desktop import DesktopNotifier
-print(asyncio.run(DesktopNotifier(seconds=0.5).notify("A", "a", "/")))
+print(asyncio.run(DesktopNotifier(seconds=0.5).notify(Notice("A", "a", "/"))))
 """
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 import asyncio
 import threading
 
+from domain.reminders import Notice
 from reminders.desktop import LONGEST_TITLE, DesktopNotifier, _title
 
 
 def told(notifier: DesktopNotifier, count: int) -> list[bool]:
     async def tell() -> list[bool]:
-        return [await notifier.notify(f"{number}", "", "/") for number in range(count)]
+        return [await notifier.notify(Notice(f"{number}", "", "/", app="Notes")) for number in range(count)]
 
     return asyncio.run(tell())
 
 
 def test_notices_that_follow_at_once_all_come() -> None:
     shown: list[str] = []
-    assert told(DesktopNotifier(lambda title, words: shown.append(title)), 300) == [True] * 300
-    assert shown == [f"{number}" for number in range(300)]
+    assert told(DesktopNotifier(lambda title, words, app: shown.append(title + words + app)), 300) == [True] * 300
+    assert shown == [f"{number}Notes" for number in range(300)]
 
 
 def test_a_system_that_refuses_is_no_trouble() -> None:
-    def refuse(title: str, words: str) -> None:
+    def refuse(title: str, words: str, app: str) -> None:
         raise NotImplementedError
 
     assert told(DesktopNotifier(refuse), 2) == [False, False]
@@ -32,7 +33,7 @@ def test_what_hangs_is_waited_for_once() -> None:
     release = threading.Event()
     waited: list[str] = []
 
-    def hang(title: str, words: str) -> None:
+    def hang(title: str, words: str, app: str) -> None:
         waited.append(title)
         release.wait(20)
 

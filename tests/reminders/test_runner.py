@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from domain.errors import StorageFull
 from domain.quieting import Known
 from domain.reminders import Notice, Reminder, ReminderKind
-from domain.schedule import Due, due, next_due
-from reminders.runner import LONGEST_SLEEP, Runner
+from domain.schedule import Due, ahead, due, next_due
+from reminders.runner import LONGEST_SLEEP, Ahead, Runner
 from tests.views.fakes import FakeClock, FakeRecords
 from views.state import TendState
 
@@ -43,8 +43,12 @@ class FakeBook:
         self.log += [f"noted {name}" for name in names]
         return self.takes
 
-    def notice(self, reminder: Reminder) -> Notice:
-        return Notice(reminder.words, "", "/")
+    def ahead(self) -> Sequence[Ahead]:
+        coming = ahead(self.reminders, self.known, self.clock.now, self._local, 1)
+        return tuple((one.at, self.notice(one)) for one in coming)
+
+    def notice(self, due: Due) -> Notice:
+        return Notice(due.reminder.words, "", "/", due.tag)
 
 
 class FakeNotifier:
@@ -52,13 +56,17 @@ class FakeNotifier:
 
     def __init__(self, log: list[str]) -> None:
         self.log, self.answers = log, [True] * 99
+        self.foreseen: list[list[str]] = []  # the tags of what comes, each time it was told
 
-    async def notify(self, title: str, words: str, address: str) -> bool:
-        self.log.append(f"said {title}")
+    async def notify(self, notice: Notice) -> bool:
+        self.log.append(f"said {notice.title}")
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    def foresee(self, ahead: Sequence[Ahead]) -> None:
+        self.foreseen.append([notice.tag for _, notice in ahead])
 
 
 class Run:
@@ -183,17 +191,27 @@ def test_no_sleep_is_longer_than_a_browser_can_count() -> None:
     assert LONGEST_SLEEP * 1000 < 2**31
 
 
+def test_what_comes_is_told_to_the_device_at_each_change_and_no_more() -> None:
+    async def live(run: Run) -> None:
+        run.runner.wake()
+        await run.settle()
+        run.book.reminders = ()
+        run.runner.wake()
+        await run.settle()
+
+    run = runs(Run(PILLS), live)
+    assert run.notifier.foreseen == [["r 2026-11-19 600", "r 2026-11-19 660"], []]
+
+
 def test_the_state_of_the_screens_is_such_a_book() -> None:
     clock = FakeClock()
     records = FakeRecords(reminders=[PILLS])
     state = TendState.load(records, clock, lambda naive: naive.replace(tzinfo=clock.now.tzinfo))
     run = Run()
     runner = Runner(state.reminding, run.notifier, clock, run.troubles.append, clock.sleep)
-    for part in (state, *state.parts):
-        part.subscribe(runner.wake)
 
     async def work() -> None:
-        task = asyncio.ensure_future(runner.run())
+        task = asyncio.ensure_future(runner.run(state, *state.parts))
         await run.settle()
         clock.pass_time(minutes=48)
         await run.settle()

@@ -20,7 +20,7 @@ sys.path[:] = [path for path in sys.path if "site-packages" not in path and path
 sys.path[:0] = sys.argv[1:]
 from datetime import UTC, datetime
 from domain.quieting import Known
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import Notice, Reminder, ReminderKind
 from reminders.calendar_file import calendar_file
 from reminders.web import WebNotifier
 sys.platform = "emscripten"
@@ -28,10 +28,10 @@ now = datetime(2026, 11, 24, 9, tzinfo=UTC)
 pills = Reminder("r", ReminderKind.OWN, (600,), weekdays=(1,), words="Pills")
 content, _ = calendar_file([pills], Known(), now, lambda naive: naive.replace(tzinfo=UTC), lambda one: one.words)
 print(content.decode().count("BEGIN:VEVENT"))
-async def show(title, words, address):
-    print(title, words, address)
+async def show(notice):
+    print(notice.title, notice.words, notice.address)
     return True
-print(asyncio.run(WebNotifier(show).notify("Tea", "now", "/goals")))
+print(asyncio.run(WebNotifier(show).notify(Notice("Tea", "now", "/goals"))))
 foreign = [module for module in sys.modules.values() if "site-packages" in (getattr(module, "__file__", None) or "")]
 print(foreign)
 """

@@ -10,7 +10,10 @@ import plyer.utils
 import pytest
 from plyer.facades import Notification
 
+from domain.reminders import Notice
 from reminders.web import BACKEND, WebNotifier
+
+MOMENT = Notice("A moment for you", "Whenever it suits you.", "/goals/g", "r 2026-11-24 540", "Notes")
 
 
 class FakePage:
@@ -18,12 +21,12 @@ class FakePage:
 
     def __init__(self, wants: bool = True) -> None:
         self.wants = wants
-        self.shown: list[tuple[str, str, str]] = []
+        self.shown: list[Notice] = []
 
-    async def show(self, title: str, words: str, address: str) -> bool:
+    async def show(self, notice: Notice) -> bool:
         await asyncio.sleep(0)
         if self.wants:
-            self.shown.append((title, words, address))
+            self.shown.append(notice)
         return self.wants
 
 
@@ -37,25 +40,25 @@ def _in_pyodide(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_in_pyodide")
-def test_a_notice_goes_through_plyer_to_the_page_with_its_address() -> None:
+def test_a_notice_goes_through_plyer_to_the_page_with_its_address_and_its_tag() -> None:
     page = FakePage()
-    assert asyncio.run(WebNotifier(page.show).notify("A moment for you", "Whenever it suits you.", "/goals/g"))
-    assert page.shown == [("A moment for you", "Whenever it suits you.", "/goals/g")]
+    assert asyncio.run(WebNotifier(page.show).notify(MOMENT))
+    assert page.shown == [MOMENT]
 
 
 @pytest.mark.usefixtures("_in_pyodide")
 def test_anybody_who_notifies_by_plyer_reaches_the_page() -> None:
     page, other = FakePage(), FakePage()
-    asyncio.run(WebNotifier(other.show).notify("Hello", "", "/"))
-    assert asyncio.run(WebNotifier(page.show).notify("Tea", "now", "/"))
-    assert (page.shown, other.shown) == ([("Tea", "now", "/")], [("Hello", "", "/")])
+    asyncio.run(WebNotifier(other.show).notify(Notice("Hello", "", "/")))
+    assert asyncio.run(WebNotifier(page.show).notify(Notice("Tea", "now", "/")))
+    assert (page.shown, other.shown) == ([Notice("Tea", "now", "/")], [Notice("Hello", "", "/")])
     assert isinstance(sys.modules[BACKEND].instance(), Notification)
 
 
 @pytest.mark.usefixtures("_in_pyodide")
 def test_a_refusal_is_told() -> None:
     page = FakePage(wants=False)
-    assert asyncio.run(WebNotifier(page.show).notify("Hello", "", "/")) is False
+    assert asyncio.run(WebNotifier(page.show).notify(Notice("Hello", "", "/"))) is False
     assert page.shown == []
 
 
@@ -65,4 +68,4 @@ def test_where_plyer_has_a_way_of_its_own_nothing_is_said_to_have_been_shown(mon
             del said
 
     monkeypatch.setattr(plyer, "notification", Silent())
-    assert asyncio.run(WebNotifier(FakePage().show).notify("Hello", "", "/")) is False
+    assert asyncio.run(WebNotifier(FakePage().show).notify(Notice("Hello", "", "/"))) is False

@@ -21,7 +21,7 @@ from storage.memory import MemoryPlace
 from tests.domain.samples import local
 from tests.driver import Driver
 from tests.views.device import FakeDevice, the_browser
-from tests.views.fakes import FakeClock, FakePage, FakeRecords
+from tests.views.fakes import FakeClock, FakePage, FakeRecords, FakeVoice
 from views import keeping, own_names
 from views.first_run import welcome
 from views.state import TendState
@@ -98,9 +98,11 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
         page: FakePage | None = None,
         route: str = "/settings",
         begins: bool = False,
+        voice: FakeVoice | None = None,
     ) -> Driver:
         device = FakeDevice() if device is None else device
         app = Driver(None, clock, page or FakePage())
+        app.voice = voice or FakeVoice()
 
         async def here() -> MemoryPlace:
             return device
@@ -114,6 +116,7 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
                 monkeypatch.setitem(sys.modules, name, module)
         monkeypatch.setattr(main, "here", here)
         monkeypatch.setattr(main, "around", lambda _: app.around)
+        monkeypatch.setattr(main, "voice", lambda: app.voice)
         monkeypatch.setattr(main, "start", start)
         monkeypatch.setattr(main, "welcome", welcome if begins else lambda page, state: None)
         return await app.start(route, main=main.main)

@@ -16,8 +16,9 @@ from domain.models import CheckIn, Preferences
 from domain.pacing import Pacing
 from domain.plan import PlanNotes
 from domain.progress import Tended, tended, tending
-from domain.reminder_notes import ReminderNotes
-from domain.safety import Device, Keeping
+from domain.reminder_notes import Heard, ReminderNotes
+from domain.reminders import Notice
+from domain.safety import Allowed, Device, Keeping
 from domain.skill_choices import SkillChoices
 from domain.today import Choice
 from storage.first_aid import Found, Left, left_on_page
@@ -275,3 +276,38 @@ class FakePage:
 
     async def drawn(self) -> None:
         await asyncio.sleep(0)
+
+
+class FakeVoice:
+    """What says the reminders: what it was given, what the device allows, and what it heard while Tend was closed."""
+
+    def __init__(self, allows: Allowed = Allowed.NOT_ASKED, answer: Allowed = Allowed.YES) -> None:
+        self.allows, self.answer = allows, answer  # now, and once it is asked
+        self.asked = 0
+        self.notices: list[Notice] = []
+        self.foreseen: list[list[Notice]] = []
+        self.noted: list[Heard] = []
+        self.tell: Callable[[Heard], object] = lambda _: None
+        self.tell_allowed: Callable[[Allowed], object] = lambda _: None
+
+    async def notify(self, notice: Notice) -> bool:
+        self.notices.append(notice)
+        return self.allows is Allowed.YES
+
+    def foresee(self, ahead: Sequence[tuple[datetime, Notice]]) -> None:
+        self.foreseen.append([notice for _, notice in ahead])
+
+    async def allowed(self) -> Allowed:
+        return self.allows
+
+    async def ask(self) -> Allowed:
+        self.asked += 1
+        self.allows = self.answer
+        return self.allows
+
+    async def heard(self) -> Sequence[Heard]:
+        noted, self.noted = self.noted, []
+        return noted
+
+    def when_heard(self, heard: Callable[[Heard], object], allowed: Callable[[Allowed], object]) -> None:
+        self.tell, self.tell_allowed = heard, allowed

@@ -11,10 +11,12 @@ import pytest
 
 from domain.errors import StorageFull, TooMany, Wordless
 from domain.goals import Answer, Goal, Size
+from domain.models import Preferences
 from domain.plan import PlanNotes
 from domain.reminder_notes import Exported
 from domain.reminders import MOST_REMINDERS, Notice, Reminder, ReminderKind, Rest, Window
 from domain.safety import Keeping
+from domain.schedule import Due
 from tests.views.fakes import FakeClock, FakeRecords
 from views.reminder_words import address, notice
 from views.state import TendState
@@ -153,8 +155,11 @@ def test_what_went_into_a_calendar_is_remembered() -> None:
 def test_a_lock_screen_shows_nothing_of_the_persons_unless_they_want_it() -> None:
     state = state_with(GOAL, goals=[Goal("g", "Swim far")])
     neutral = Notice("A moment for you", "Whenever it suits you.", "/goals/g")
-    assert state.reminding.notice(GOAL) == neutral
-    assert state.reminding.notice(replace(GOAL, shows_words=True)).title == "Swim far"
+    due = Due(GOAL, state.now.date(), at(9), ("g1 2026-11-19 600",))
+    assert state.reminding.notice(due) == replace(neutral, tag="g1 2026-11-19 600")
+    state.preferences = Preferences(is_neutral=True)
+    spoken = state.reminding.notice(replace(due, reminder=replace(GOAL, shows_words=True), occasions=()))
+    assert (spoken.title, spoken.app, spoken.tag) == ("Swim far", "Notes", "g1 2026-11-19 again")
     assert notice(replace(GOAL, shows_words=True)).title == "Swim"  # the goal is gone: the name that was kept
     assert notice(replace(GOAL, shows_words=True, words="Towel ")).title == "Towel"
     assert notice(PILLS).title == neutral.title

@@ -70,11 +70,13 @@ let asked = 0;
 let seen = null;
 let leaving = null;
 let tapped = null;
+let heard = null;
 
 export const fromPage = (message) => {
     if ("seen" in message) return seen?.(message.seen);
     if ("leave" in message) return leaving?.();
     if ("tapped" in message) return tapped?.();
+    if ("heard" in message) return heard?.(message.heard, message.value);
     waiting.get(message.answer)?.(message.value);
     waiting.delete(message.answer);
 };
@@ -105,6 +107,11 @@ export const device = {
     whenLeaving: (callback) => { leaving = callback; },
     whenTapped: (callback) => { tapped = callback; }, // something was tapped or picked on the first page
     leftOnPage: () => askPage("left"),
+    notify: (json) => askPage("notify", json), // these five: web/page/reminders.js
+    mayNotify: () => askPage("mayNotify"),
+    askToNotify: () => askPage("askToNotify"),
+    heard: () => askPage("heard"),
+    whenHeard: (callback) => { heard = callback; }, // called with "heard" or "allowed", and what
     giveFile: (path, name) => askPage("give", { path, name }),
     remembered: () => askPage("remembered"),
     canBuzz: () => askPage("canBuzz"),

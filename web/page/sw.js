@@ -92,6 +92,45 @@ const answer = async (path, request) => {
     return kept || fetch(request); // unchanged: a rebuilt response would lose the compiled WebAssembly
 };
 
+// The reminders; page/reminders.js writes AHEAD and reads HEARD. Not under PREFIX: an update must not take it away.
+const REMINDERS = `tend-reminders:${BUILD.scope}`;
+const AHEAD = "ahead.json"; // [{at: ms, title, options}], earliest first
+const HEARD = "heard.json"; // [{tag, at: ms, later}]
+const LATE = 3 * 3600 * 1000; // ms, as domain/schedule.py has it
+
+const listed = async (name) => (await (await caches.open(REMINDERS)).match(absolute(name)))?.json() ?? [];
+const note = async (name, entries) => (await caches.open(REMINDERS)).put(absolute(name), Response.json(entries));
+const hear = async (...entries) => note(HEARD, [...await listed(HEARD), ...entries]);
+
+// Tend's own windows: the neutral page is none, for somebody left Tend there.
+const openWindows = async () => (await clients.matchAll({ type: "window", includeUncontrolled: true }))
+    .filter(({ url }) => [absolute(""), absolute(INDEX)].includes(url.split(/[?#]/)[0]));
+
+// Some time in a day on which Tend is closed. Of what has come meanwhile, the latest of each reminder, if it is fresh.
+const sayWhatCame = async () => {
+    if (!await caches.has(REMINDERS) || (await openWindows()).length) return; // a window says it itself
+    const now = Date.now();
+    const ahead = await listed(AHEAD);
+    const latest = new Map();
+    for (const entry of ahead) if (entry.at <= now) latest.set(entry.options.tag.split(" ")[0], entry);
+    const fresh = [...latest.values()].filter(({ at }) => now - at < LATE);
+    await note(AHEAD, ahead.filter(({ at }) => at > now));
+    await hear(...fresh.map(({ options }) => ({ tag: options.tag, at: now })));
+    for (const { title, options } of fresh) await self.registration.showNotification(title, options);
+    if (fresh.length) await navigator.setAppBadge?.().catch(() => {});
+};
+
+const answerNotice = async ({ tag, data }, action) => {
+    const [open] = await openWindows();
+    if (action === "later") {
+        const heard = { tag, at: Date.now(), later: true };
+        return open ? open.postMessage({ heard }) : hear(heard);
+    }
+    if (!open) return self.clients.openWindow(absolute(`#${data.address}`));
+    open.postMessage({ address: data.address });
+    return open.focus();
+};
+
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
@@ -110,4 +149,9 @@ self.addEventListener("fetch", (event) => {
     if (request.mode === "navigate" && !isOwnPage) return event.respondWith(answer(INDEX, request));
     if (path in BUILD.files) return event.respondWith(answer(path, request));
     if (path.startsWith("assets/fonts/")) return event.respondWith(path in BUILD.fonts ? font(path) : answer(BUILD.harmless, request));
+});
+self.addEventListener("periodicsync", (event) => { if (event.tag === "reminders") event.waitUntil(sayWhatCame()); });
+self.addEventListener("notificationclick", (event) => {
+    event.notification.close();
+    event.waitUntil(answerNotice(event.notification, event.action));
 });

@@ -1,7 +1,7 @@
 // Python's worker: loads Pyodide, unpacks the app and runs it. Everything comes from beside this file; nothing is
 // installed. Messages out: Uint8Array (Flet's frames), {step}, {ready}, {failed}, {ask} and {tell} (see device.js).
 // Messages in: {start} once, then frames, and from files.js {answer} and {seen}, from discreet.js {leave}, from
-// first_aid.js {tapped}.
+// first_aid.js {tapped}, from reminders.js {heard}.
 import { loadPyodide } from "../pyodide/pyodide.mjs";
 import { device, fromPage } from "./device.js";
 
@@ -17,7 +17,7 @@ const start = new Promise((resolve) => { started = resolve; });
 
 self.onmessage = ({ data }) => {
     if (data.start) started(data.start);
-    else if (data.answer || ["seen", "leave", "tapped"].some((kind) => kind in data)) fromPage(data);
+    else if (data.answer || ["seen", "leave", "tapped", "heard"].some((kind) => kind in data)) fromPage(data);
     else fletJs.send(data);
 };
 
