@@ -35,6 +35,7 @@ from views.components.frame import (
     PLAN_LINE,
     PLAN_SHARE,
     QUICK_EXIT,
+    REMINDERS,
     SAFETY,
     SETTINGS,
     SKILLS,
@@ -74,6 +75,8 @@ from views.plan_card import PlanCard
 from views.plan_line import PlanLine
 from views.plan_share import PlanShare
 from views.play import PlaySkill
+from views.reminder_edit import ReminderEdit
+from views.reminders import Reminders
 from views.safety_plan import SafetyPlan
 from views.settings import Settings
 from views.skill import SkillDetail
@@ -155,6 +158,8 @@ def App(passed: Unwatched, gate: Gate, articles: Articles) -> ft.Control:
         *_skill_routes(state),
         *_plan_routes(state),
         *learn_routes(state, articles),
+        ft.Route(path=REMINDERS[1:], component=lambda: Reminders(state, state.reminding), modal=True),
+        ft.Route(path=f"{REMINDERS[1:]}/:id", component=lambda: ReminderEdit(state, state.reminding), modal=True),
         help_now,
         country,
         erase,

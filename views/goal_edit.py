@@ -11,12 +11,13 @@ from views import theme
 from views.aims import Aims
 from views.components.basics import Colour, Style, line, main_button, text_button
 from views.components.check_in_card import save_trouble
-from views.components.frame import GOALS, detail_bar, glowing_page, go, open_over
+from views.components.frame import GOALS, REMINDERS, detail_bar, glowing_page, go, open_over
 from views.components.goal_dates import calendar, dates
 from views.components.goal_form import WORDS, Draft, GoalForm, as_goal, at_the_end, draft_in, drafted, refusals
 from views.components.goal_parts import MORE, add_person, grows_from, how_often, is_new, more, purpose, sizes, tiny, who
 from views.components.problem import problem
 from views.guard import view_component
+from views.reminders import NEW_FOR
 from views.state import TendState
 from views.words import _
 
@@ -115,6 +116,8 @@ def _parts(form: GoalForm) -> list[ft.Control]:
     goal = form.aims.goals.get(form.place)
     if goal and goal.is_active:
         rest = state.on(open_over, state, f"{GOALS}/{goal.id}/rest")
+        remind = state.on(open_over, state, f"{REMINDERS}/{NEW_FOR}{goal.id}")
+        parts.append(ft.Row([text_button(_("Remind me"), remind, icon=ft.Icons.NOTIFICATIONS_ROUNDED)]))
         parts.append(ft.Row([text_button(_("Rest this goal"), rest, icon=ft.Icons.BEDTIME_ROUNDED)]))
     return parts
 

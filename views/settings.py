@@ -16,6 +16,7 @@ from views.components.frame import (
     PACING,
     PEOPLE,
     QUICK_EXIT,
+    REMINDERS,
     SETTINGS,
     STORED,
     STRENGTHS,
@@ -34,6 +35,7 @@ from views.looks import looks
 from views.my_data import my_data
 from views.my_name import name_line
 from views.my_words import words_words
+from views.reminders import settings_words as reminder_words
 from views.state import TendState
 from views.versions import version_words
 from views.words import _
@@ -60,7 +62,10 @@ def Settings(state: TendState) -> ft.View:
 
 def _ways(state: TendState) -> list[Row]:
     """How Tend reaches the person, and help does."""
-    return [(ft.Icons.PLACE_ROUNDED, _("Country for help lines"), country_words(state), COUNTRY)]
+    return [
+        (ft.Icons.NOTIFICATIONS_ROUNDED, _("Reminders"), reminder_words(state), REMINDERS),
+        (ft.Icons.PLACE_ROUNDED, _("Country for help lines"), country_words(state), COUNTRY),
+    ]
 
 
 def _mine(state: TendState) -> list[Row]:

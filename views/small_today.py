@@ -22,6 +22,7 @@ from views.components.check_in_card import save_trouble
 from views.components.frame import ASK, open_over
 from views.components.notices import notices
 from views.components.problem import problem
+from views.components.reminder_lines import ReminderLines
 from views.components.scale import BATTERIES, scale
 from views.components.skill_card import on_start
 from views.components.skill_words import picture, reason_words, starts_with_words
@@ -41,7 +42,9 @@ def SmallToday(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     is_asked, ask = ft.use_state(False)
     more, ask_for_more = ft.use_state(_done_today(aims))  # what was done before this page came is not answered here
     way = _what_energy(state, outlook, lambda: ask(False)) if is_asked else _known(state, outlook, lambda: ask(True))
-    parts: list[ft.Control] = [heading(_("Small is enough today."), Style.HEADLINE_LARGE, level=1), way, Trouble(state)]
+    due = ReminderLines(state, state.reminding, aims, state.practice, state.plan, most=1)
+    title = heading(_("Small is enough today."), Style.HEADLINE_LARGE, level=1)
+    parts: list[ft.Control] = [title, way, Trouble(state), due]
     if not is_asked:  # else it is the one question there is
         one_thing = card(_one_thing(state, aims, more, ask_for_more))
         parts += [Breathe(passed, state.practice, outlook), one_thing, _rest(state, aims), _ask(state)]

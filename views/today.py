@@ -13,6 +13,7 @@ from views.components.check_in_card import CheckInCard
 from views.components.frame import glowing_page, root_bar
 from views.components.notices import notices
 from views.components.problem import problem
+from views.components.reminder_lines import ReminderLines
 from views.components.skill_suggestion import SuggestionCard
 from views.components.steps_card import StepsCard
 from views.guard import component
@@ -37,6 +38,7 @@ def Today(passed: Unwatched, outlook: Outlook) -> ft.Control:
         return glowing_page(root_bar(state, lead, with_settings=False), small, Colour.TERTIARY_FIXED_DIM)
     parts: list[ft.Control] = [
         Top(state, state.aims),
+        ReminderLines(state, state.reminding, state.aims, state.practice, state.plan),
         *_less(state, outlook),
         CheckInCard(state),
         StepsCard(passed, state.aims, outlook),

@@ -1,0 +1,101 @@
+"""What is due, on Today; and what is said about notices on this device. Imports `domain` and `views`."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.reminders import ReminderKind
+from domain.safety import Allowed
+from domain.schedule import Due
+from views import theme
+from views.aims import Aims
+from views.components.basics import Colour, Style, card, line, text, text_button
+from views.components.frame import open_over
+from views.components.notices import notice
+from views.guard import component
+from views.planning import Planning
+from views.practice import Practice
+from views.reminder_words import address, own_title
+from views.reminding import Reminding
+from views.state import TendState
+from views.words import _
+
+HERE_ALREADY = (ReminderKind.CHECK_IN, ReminderKind.OWN)  # what they ask for needs no other screen
+
+
+@component
+def ReminderLines(
+    state: TendState, reminding: Reminding, aims: Aims, practice: Practice, plan: Planning, most: int = 3
+) -> ft.Control:
+    """At most so many of what was said lately, each until it is done or answered; mostly nothing.
+
+    It takes `aims`, `practice` and `plan` to be drawn anew when what it asks for was done there.
+    """
+    del aims, practice, plan
+    said = reminding.said()
+    parts: list[ft.Control] = [_line(state, reminding, due) for due in said[:most]]
+    if reminding.reminders.all() and reminding.was_withdrawn:
+        parts += news_of_notices(state, reminding)
+    return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, visible=bool(parts))
+
+
+def _line(state: TendState, reminding: Reminding, due: Due) -> ft.Control:
+    reminder = due.reminder
+    buttons = [
+        text_button(_("Later"), state.on(reminding.later, due)),
+        text_button(_("Not today"), state.on(reminding.not_today, due)),
+    ]
+    if reminder.kind is ReminderKind.OWN:
+        buttons.insert(0, text_button(_("Done"), state.on(reminding.put_down, due)))
+    elif reminder.kind not in HERE_ALREADY:
+        buttons.insert(0, text_button(_("Open"), state.on(open_over, state, address(reminder))))
+    bell = ft.Icon(ft.Icons.NOTIFICATIONS_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22)
+    title = text(own_title(reminder, reminding.name(reminder)), Style.BODY_LARGE)
+    head = ft.Row([bell, ft.Container(title, expand=True)], spacing=theme.M)
+    content = ft.Column(
+        [ft.Semantics(container=True, live_region=True, content=head), ft.Row(buttons, spacing=theme.S, wrap=True)],
+        spacing=0,
+    )
+    padding = ft.Padding.only(left=theme.L, top=theme.L, right=theme.L, bottom=theme.S)
+    return card(content, padding=padding, key=f"due-{reminder.id}")
+
+
+def news_of_notices(state: TendState, reminding: Reminding) -> list[ft.Control]:
+    """That this device shows no notices, in a box until the person has read it."""
+    if not reminding.has_news_of_notices:
+        return []
+    read = (_("I have read this"), state.on(reminding.read_about_notices))
+    if reminding.was_withdrawn:
+        title, advice = _("This device shows no notices now."), _("That is fine. Reminders stand on Today.")
+    elif reminding.allowed is Allowed.NO:
+        title = _("No notices, then. That is fine.")
+        advice = _("Reminders stand on Today. The browser's settings can change it.")
+    else:
+        return []
+    return [notice(title, advice, read, is_trouble=False)]
+
+
+def about_notices(state: TendState, reminding: Reminding) -> list[ft.Control]:
+    """Whether this device shows notices: asked for in a tap, after why; told once where it does not."""
+    news = news_of_notices(state, reminding)
+    if news and reminding.allowed is Allowed.NO:
+        return news
+    if reminding.allowed is Allowed.NOT_ASKED:
+        return [*news, _ask(state, reminding)]
+    said = {
+        Allowed.YES: _("This device shows them as notices."),
+        Allowed.NO: _("This device shows no notices. Reminders stand on Today."),
+        Allowed.CANNOT: _("This browser cannot show notices. Reminders stand on Today."),
+    }[reminding.allowed]
+    return [line(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)]
+
+
+def _ask(state: TendState, reminding: Reminding) -> ft.Control:
+    button = ft.FilledTonalButton(
+        text(_("Show notices"), Style.LABEL_LARGE, Colour.ON_PRIMARY_CONTAINER),
+        on_click=state.on(reminding.ask_device),
+        style=ft.ButtonStyle(padding=theme.L),
+    )
+    why = _("A notice reaches you while you use other apps. Your device asks first.")
+    parts = [line(why), line(_("Say no, and they stand on Today."), colour=Colour.ON_SURFACE_VARIANT), button]
+    return card(ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
