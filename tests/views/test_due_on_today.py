@@ -1,4 +1,4 @@
-"""What is due while Tend is open: said by the device as `main` starts it, and on Today until it is answered."""
+"""What is due while Tend is open: said by the device, as `main` starts it, and standing on Today until it is done."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ async def with_reminders(launch_vault: Launch, voice: FakeVoice, *reminders: Rem
     """The app as `main` starts it, with reminders that were made in it."""
     device = await filled(preferences=Preferences(**looks))
     app = await launch_vault(device, route="/", voice=voice)
+    app.state.local_time = lambda naive: naive.replace(tzinfo=app.clock.now.tzinfo)
     for reminder in reminders:
         await app.state.reminding.add(reminder)
     await app.settle()
