@@ -28,7 +28,8 @@ from web.serve import Site, server
 HERE, TESTS = Path(__file__).parent, Path(__file__).parent.parent
 SHIPPED = (  # what runs in the browser too
     *("__init__.py", "bench/__init__.py", "bench/measuring.py", "bench/records.py", "bench/more.py"),
-    *("bench/goal_handlers.py", "bench/skill_handlers.py", "driver.py", "views/__init__.py", "views/fakes.py"),
+    *("bench/goal_handlers.py", "bench/number_handlers.py", "bench/skill_handlers.py", "driver.py"),
+    *("views/__init__.py", "views/fakes.py"),
 )
 START = """([source, base, files]) => new Promise((resolve, reject) => {
     const script = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));

@@ -1,4 +1,4 @@
-"""My plan in the real browser: written with one thumb, kept over a cold start offline, told when a sign shows."""
+"""My plan in the real browser: written with one thumb, kept offline, told when a sign shows, printed."""
 
 from __future__ import annotations
 

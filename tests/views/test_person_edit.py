@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 
 import flet as ft
 import pytest
@@ -258,3 +259,15 @@ async def test_everything_has_a_name_at_any_text_size(launch: Launch, text_size:
     app = await opened(launch, MAYA, route="/people/maya", text_size=text_size)
     assert all(name.strip() for name in app.buttons())
     assert app.headings() == [(1, "Maya"), (2, "What are they to me?")]
+
+
+async def test_no_screen_of_people_or_of_help_reads_the_package_of_numbers(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes a phone a moment: somebody is looked for first, and a number is read when it is saved."""
+    monkeypatch.setitem(sys.modules, "phonenumbers", None)  # reading it would raise, and the screen would not open
+    app = await opened(launch, MAYA, country="GB", route="/help")
+    for route in ("/people", f"/people/{MAYA.id}", "/people/new", "/settings/country", "/help"):
+        await app.go(route)
+        assert not app.sees("This page did not open.")
+    assert "tel:+447700900123" in links(app)
