@@ -1,4 +1,4 @@
-"""`python -m tests.bench.numbers`: what `phonenumbers` costs in the browser, in milliseconds, in a new Python each time.
+"""`python -m tests.bench.numbers`: what `phonenumbers` costs in the browser, in milliseconds, each in a new Python.
 
 The package is read when somebody saves a person with a number, and not before; so opening Help now or People waits
 for none of it.

@@ -76,13 +76,6 @@ async def test_calls_and_texts_open_in_place_and_pages_beside(launch: Launch) ->
         assert url.target is (ft.UrlTarget.BLANK if url.url.startswith("https:") else ft.UrlTarget.SELF)
 
 
-@pytest.mark.parametrize("route", ["/", "/goals", "/skills", "/history", "/settings", "/people", "/hopes", "/ask"])
-async def test_from_any_screen_a_call_is_the_second_tap(launch: Launch, route: str) -> None:
-    app = await opened(launch, country="GB", route=route)
-    await app.tap("Help now")
-    assert filled_button(app) == "tel:116123"
-
-
 async def test_a_line_that_is_closed_says_when_it_opens(launch: Launch) -> None:
     app = await opened(launch, country="IT")
     assert "Telefono Amico. Opens at 10:00." in app.words()
