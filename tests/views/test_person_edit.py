@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 
 import flet as ft
@@ -259,6 +260,11 @@ async def test_everything_has_a_name_at_any_text_size(launch: Launch, text_size:
     app = await opened(launch, MAYA, route="/people/maya", text_size=text_size)
     assert all(name.strip() for name in app.buttons())
     assert app.headings() == [(1, "Maya"), (2, "What are they to me?")]
+
+
+def test_the_package_of_numbers_is_not_read_when_tend_opens() -> None:
+    reads = "import main, sys; sys.exit('phonenumbers' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", reads], check=False).returncode == 0
 
 
 async def test_no_screen_of_people_or_of_help_reads_the_package_of_numbers(
