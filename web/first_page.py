@@ -24,7 +24,7 @@ PICTURE = re.compile(r"\{\{(mood|energy)-([1-5])\}\}")
 # Flet puts its settings in the place of one comment, which stays.
 COMMENT = re.compile(r"(?m)^\s*(/\*.*?\*/|<!--(?! fletAppConfig)(?:(?!-->).)*-->)\s*?$", re.DOTALL)
 AFTER = re.compile(r"(?<=[;,{})\]]) +// .*$")  # a comment after what a line of a script says
-SCRIPTS, STYLE = ("bridge.js", "first_aid.js"), "boot.css"
+SCRIPTS, STYLE = ("bridge.js", "discreet.js", "first_aid.js"), "boot.css"
 READS = """
 import sys
 from storage.first_aid import table

@@ -18,6 +18,7 @@ from tests.e2e.sites import without
 
 MOST_BYTES, MOST_MS = 30_000, 250
 PAGE_FILES = ("index.html", "page/boot.css", "page/first_aid.js")
+SCRIPT_AND_MARKUP = ("index.html", "page/discreet.js", "page/first_aid.js")  # what runs before it is drawn
 GB = {
     "Call 116 123": "tel:116123",
     "Text SHOUT to 85258": "sms:85258?&body=SHOUT",
@@ -67,8 +68,9 @@ def violations(phone: Phone) -> list[tuple[str, list[Any]]]:
     return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
-def test_its_markup_style_and_script_weigh_at_most_30_kilobytes() -> None:
-    sizes = {name: (DIST / name).stat().st_size for name in PAGE_FILES}
+@pytest.mark.parametrize("files", [PAGE_FILES, SCRIPT_AND_MARKUP], ids=["with its style", "with the neutral name"])
+def test_its_markup_and_script_weigh_at_most_30_kilobytes(files: tuple[str, ...]) -> None:
+    sizes = {name: (DIST / name).stat().st_size for name in files}
     print(sizes, sum(sizes.values()))
     assert sum(sizes.values()) <= MOST_BYTES
 

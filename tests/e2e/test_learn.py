@@ -26,7 +26,7 @@ def test_a_page_is_read_offline_and_leads_to_the_plan(host: Host, phone: Phone) 
     phone.wait_until_still()
     headings = phone.page.evaluate(HEADINGS)
     assert headings[:2] == ["Making a plan", "Why write one"]
-    assert "Where this comes from" in headings
+    assert headings[2:6] == ["What can stand in it", "How to begin", "Keep it near", "What it is not"]
     phone.screenshot(RESULTS / "learn-plan.png")
     phone.tap("Make my plan")
     phone.sees("In your own words. Yours to change.")
