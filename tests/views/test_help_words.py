@@ -10,6 +10,7 @@ import pytest
 
 from domain.lines import ALWAYS, Cost, CrisisLine, Week
 from storage.help_content import help_lines
+from views.components.help_line import source_lines
 from views.components.help_words import (
     call_words,
     checked_words,
@@ -121,3 +122,16 @@ def test_every_emergency_number_can_be_called_and_told(country: str) -> None:
     assert (emergency.call_link is None) is (emergency.digits == "")
     assert danger_words(emergency) == "" or danger_words(emergency).endswith(".")
     assert SHIPPED.name(country) == emergency.name != ""
+
+
+@pytest.mark.parametrize("row", SHIPPED.lines, ids=lambda row: row.id)
+def test_each_line_that_ships_is_shown_with_its_source_and_the_day_it_was_checked(row: CrisisLine) -> None:
+    told = [each.content.value for each in source_lines(SHIPPED, row.country)]
+    assert f"{row.name}: {row.source}. {checked_words(row.checked_on)}" in told
+
+
+@pytest.mark.parametrize("code", [code for code, row in SHIPPED.emergencies.items() if row.digits])
+def test_each_emergency_number_is_shown_with_its_sources_and_the_day(code: str) -> None:
+    emergency = SHIPPED.emergencies[code]
+    told = source_lines(SHIPPED, code)[-1].content.value
+    assert told.startswith(f"{emergency.digits}: {'; '.join(emergency.sources)}. {checked_words(emergency.checked_on)}")
