@@ -16,6 +16,7 @@ from domain.models import Feeling
 from views import theme
 from views.aims import Aims
 from views.components.basics import Colour, Style, card, heading, icon_button, line, text_button
+from views.components.deleted import done_bar
 from views.components.entry import with_room
 from views.components.frame import MY_WORDS, detail_bar, glowing_page
 from views.components.own_line import KeptLine, NewLine
@@ -26,6 +27,7 @@ from views.state import TendState
 from views.wording import energy_names, feeling_name, mood_names, tend_energies, tend_feeling, tend_moods
 from views.words import _
 
+Steps = tuple[tuple[str, ...], tuple[str, ...]]  # own names of moods and of energies
 OWN = "own feeling"  # the purpose of words begun here
 
 
@@ -33,26 +35,31 @@ OWN = "own feeling"  # the purpose of words begun here
 def MyWords(state: TendState, aims: Aims) -> ft.View:
     """Each step with a field, then each feeling with one, to be shown or not."""
     mine = state.preferences.feelings
-    usual, usually = ft.use_state(0)  # how often all was set back: the fields begin anew
+    anew, begin_anew = ft.use_state(0)  # how often the fields began anew
+    before, note = ft.use_state(None)  # what stood there until all was set back
 
-    async def set_back() -> None:
-        await state.prefer(moods=(), energies=())
-        usually(lambda count: count + 1)
+    async def put(steps: Steps | None) -> None:
+        chosen = state.preferences
+        note(None if steps else (chosen.moods, chosen.energies))
+        moods, energies = steps or ((), ())
+        await state.prefer(moods=moods, energies=energies)
+        begin_anew(lambda count: count + 1)
 
     parts = [
         *problem(state),
         line(_("Change a word, and it is yours everywhere. What you kept stays."), colour=Colour.ON_SURFACE_VARIANT),
-        _steps(state, Question.MOOD, _("Mood"), usual),
-        _steps(state, Question.ENERGY, _("Energy"), usual),
+        _steps(state, Question.MOOD, _("Mood"), anew),
+        _steps(state, Question.ENERGY, _("Energy"), anew),
     ]
     if state.preferences.moods or state.preferences.energies:
-        parts.append(ft.Row([text_button(_("Tend's own words for both"), state.on(set_back))]))
+        parts.append(ft.Row([text_button(_("Tend's own words for both"), state.on(put, None))]))
     words = listed(rules.feeling_words(state.check_ins), mine)
     rows = [_feeling(state, feeling) for feeling in words]
     label = _("A word of my own")
     rows.append(NewLine(state, aims, OWN, _("Add a word"), label, lambda word: _add(state, word)))
     parts.append(_card([heading(_("Feeling words")), *rows]))
-    page = glowing_page(detail_bar(state, _("My words"), MY_WORDS), parts)
+    bar = done_bar(state, _("Tend's own words again."), lambda: put(before)) if before else None
+    page = glowing_page(detail_bar(state, _("My words"), MY_WORDS), parts, below=bar)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
@@ -62,7 +69,7 @@ def words_words(state: TendState) -> str:
     return _("Some are mine.") if chosen.moods or chosen.energies or chosen.feelings else _("Tend's own so far.")
 
 
-def _steps(state: TendState, question: Question, title: str, usual: int) -> ft.Control:
+def _steps(state: TendState, question: Question, title: str, anew: int) -> ft.Control:
     names, own = (mood_names, tend_moods()) if question is Question.MOOD else (energy_names, tend_energies())
 
     def keep(place: int) -> object:
@@ -86,7 +93,7 @@ def _steps(state: TendState, question: Question, title: str, usual: int) -> ft.C
                 ),
             ],
             spacing=theme.M,
-            key=f"{question}-{place}-{usual}",
+            key=f"{question}-{place}-{anew}",
         )
         for place, name in enumerate(names())
     ]

@@ -14,6 +14,8 @@ AREAS = {
     "hope box": "views/(hope|components/hope)",
     "learn": "views/learn",
     "help": "views/(help|ask|people|person|country|components/(help|person))",
+    "settings": "views/(settings|looks|stored|versions|install|my_words|discreet)",
+    "first run": "views/(first_run|install|my_name)",
 }
 
 

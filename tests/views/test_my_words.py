@@ -43,13 +43,17 @@ async def test_an_emptied_name_is_tends_own_again(launch: Launch) -> None:
     assert "Mood, Hard, 2 of 5" in app.buttons()
 
 
-async def test_both_scales_go_back_to_tends_own_words_at_once(launch: Launch) -> None:
+async def test_both_scales_go_back_to_tends_own_words_at_once_with_a_way_back(launch: Launch) -> None:
     app = await launch(route="/settings/words")
     await app.write("Mood, 2 of 5", "Grey")
     await app.tap("Tend's own words for both")
     assert app.records.preferences.kept == Preferences()
     assert app.field("Mood, 2 of 5").value == "Hard"
     assert "Tend's own words for both" not in app.buttons()
+    await app.tap("Undo")
+    assert app.records.preferences.kept == Preferences(moods=("", "Grey", "", "", ""))
+    assert app.field("Mood, 2 of 5").value == "Grey"
+    assert "Undo" not in app.buttons()
 
 
 async def test_a_name_that_would_not_fit_under_its_step_is_refused_and_the_one_before_stays(launch: Launch) -> None:
