@@ -136,7 +136,7 @@ def test_what_was_begun_in_a_sheet_is_there_again_after_help(host: Host, phone: 
 
 def test_taps_work_for_a_finger_without_the_accessibility_tree(host: Host, new_phone: NewPhone) -> None:
     phone = new_phone()
-    phone.page.goto(host.url("?a11y=0"))
+    phone.page.goto(host.url("?a11y=0#/check-in"))
     phone.page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
     saved_line = {"x": 36, "y": 376, "width": 120, "height": 30}
     phone.wait_until_still()
