@@ -86,7 +86,7 @@ async def test_what_was_shown_while_tend_was_closed_is_not_said_again(launch_vau
 async def test_the_device_knows_nothing_ahead_where_there_is_a_lock(launch_vault: Launch) -> None:
     voice = FakeVoice(Allowed.YES)
     app = await with_reminders(launch_vault, voice, PILLS)
-    assert len(voice.foreseen[-1]) == 13
+    assert len(voice.foreseen[-1]) == 14
     await app.state.vault.set_lock(PASSPHRASE)
     app.state.note_lock()
     await app.settle()

@@ -1,0 +1,104 @@
+"""What the tests of reminders in the real browser share: a file with reminders, and a look at its notices."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.goals import Goal
+from domain.reminders import Reminder
+from storage.cipher import this_device
+from storage.memory import MemoryPlace
+from storage.vault import Vault
+from tests.e2e.phone import Host, Phone, until
+
+LONDON = ZoneInfo("Europe/London")  # where the phones of these tests are
+SWIM = Goal("g", "Swim far")
+NOTICES = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
+    .map(({ title, body, tag, icon, data: { address }, actions }) => ({ title, body, tag, icon, address, actions }))"""
+CLOSE = (
+    """async () => { for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close(); }"""
+)
+# The browser lets a worker open or focus a window in a real tap alone; what it would open is noted.
+TAP = """async (action) => {
+    self.opened = [];
+    self.clients.openWindow = async (url) => { self.opened.push(url); };
+    WindowClient.prototype.focus = async function () { return this; };
+    const [notification] = await self.registration.getNotifications();
+    const tapped = new NotificationEvent("notificationclick", { notification, action });
+    self.dispatchEvent(tapped);
+    for (let turn = 0; turn < 20; turn++) await new Promise((later) => setTimeout(later, 50));
+    return self.opened;
+}"""
+
+
+def minute_of_day(**after: float) -> int:
+    """The minute of the day on the phone's wall clock, so long after now."""
+    at = datetime.now(UTC).astimezone(LONDON) + timedelta(**after)
+    return at.hour * 60 + at.minute
+
+
+def backup_with(folder: Path, *reminders: Reminder, goals: Sequence[Goal] = (SWIM,)) -> Path:
+    """A backup that holds these, to be brought in."""
+
+    async def made() -> bytes:
+        vault = Vault(MemoryPlace(), this_device())
+        records = await vault.open()
+        for goal in goals:
+            await records.goals.save(goal)
+        for reminder in reminders:
+            await records.reminders.save(reminder)
+        return await vault.backup(None, datetime.now(UTC))
+
+    path = folder / "backup.json"
+    path.write_bytes(asyncio.run(made()))
+    return path
+
+
+def bring_in(phone: Phone, path: Path) -> None:
+    """Bring the file in, by the screen for it."""
+    phone.page.evaluate("location.hash = '#/settings/file'")
+    phone.button("Choose a file").wait_for(state="attached")
+    with phone.page.expect_file_chooser() as chooser:
+        phone.tap("Choose a file")
+    chooser.value.set_files(path)
+    phone.tap("Add what is new")
+    phone.sees("came in.")
+
+
+def ready(phone: Phone, host: Host, permission: str = "granted") -> None:
+    """Tend open and offline-able, and this answer given to the browser's question about notices."""
+    allow(phone, host, permission)
+    phone.visit(host.url())
+    phone.wait_for_offline()
+
+
+def allow(phone: Phone, host: Host, setting: str) -> None:
+    """Set the browser's permission: granted, denied or prompt."""
+    session = phone.context.new_cdp_session(phone.page)
+    permission = {"permission": {"name": "notifications"}, "setting": setting, "origin": host.url().rstrip("/")}
+    session.send("Browser.setPermission", permission)
+    session.detach()
+
+
+def notices(phone: Phone) -> list[dict[str, Any]]:
+    """What the system shows of Tend."""
+    found: list[dict[str, Any]] = phone.page.evaluate(NOTICES)
+    return found
+
+
+def wait_for_notice(phone: Phone) -> dict[str, Any]:
+    """The one notice there is, once there is one."""
+    (found,) = until(lambda: notices(phone))
+    return dict(found)
+
+
+def tap_notice(phone: Phone, action: str = "") -> list[str]:
+    """Tap the notice, or a button on it; the addresses that a window would be opened for."""
+    worker = phone.context.service_workers[-1]
+    opened: list[str] = worker.evaluate(TAP, action)
+    return opened
