@@ -76,5 +76,10 @@ async def main(page: ft.Page) -> None:
     page.on_close = lambda: (reminds.cancel(), vault.shut())
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Have Flet call `main` for whoever opens the page."""
     ft.run(main, web_renderer=ft.WebRenderer.CANVAS_KIT, route_url_strategy=ft.RouteUrlStrategy.HASH, no_cdn=True)
+
+
+if __name__ == "__main__":
+    run()

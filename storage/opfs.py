@@ -21,6 +21,7 @@ from storage.tabs import Turn
 
 NAMES = ("tend-a.ledger", "tend-b.ledger")
 SLOTS = ("tend-a.db", "tend-b.db")
+PICTURE = "tend-python.picture"  # of Python's memory, without records (web/page/picture.js)
 
 _OPENING = {  # by the name of the DOMException; what is not here is StorageBroken
     "NoModificationAllowedError": StorageBusy,
@@ -154,7 +155,7 @@ async def _erase() -> None:
     turn = await Turn.take()
     try:
         with suppress(StorageUnavailable):  # a place that is not there holds nothing
-            await _remove((*NAMES, *SLOTS))
+            await _remove((*NAMES, *SLOTS, PICTURE))
         await erase_pieces()  # of the time before this browser had files
     finally:
         turn.let_go()

@@ -20,6 +20,7 @@ from web.errors import BuildError
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 OURS = ("domain", "reminders", "storage", "views")
 CONTENT = ("skills.json", "lines.json", "emergency.json", "learn.json")
+PICTURE = Path("web/page/picture.py")
 NOT_IN_THE_BROWSER = ("storage/disk.py", "storage/openssl.py", "views/desk.py", "reminders/desktop.py")
 
 
@@ -35,6 +36,7 @@ def app_archive(packages: Path, more: Mapping[str, bytes] = MappingProxyType({})
             raise BuildError(f"{path} is missing; check the repository out again.")
         if path.as_posix() not in NOT_IN_THE_BROWSER:
             files[path.as_posix()] = path.read_bytes()
+    files[PICTURE.name] = PICTURE.read_bytes()
     files |= {path.as_posix(): path.read_bytes() for path in Path("assets/faces").glob("*.svg")}
     files |= {
         path.as_posix(): path.read_bytes()

@@ -15,7 +15,7 @@ from pathlib import Path
 from flet.controls.types import RouteUrlStrategy, WebRenderer
 from flet_web import patch_index_html
 
-from web import archive, client, content, first_page, fonts, headers, licences, offline, packages, words
+from web import archive, client, content, first_page, fonts, headers, licences, offline, packages, picture, words
 from web.errors import BuildError
 
 PAGE = Path("web/page")
@@ -23,8 +23,8 @@ ICONS = Path("assets/icons")
 SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
 PAGE_FILES = (
-    *("boot.css", "bridge.js", "device.js", "discreet.js", "files.js", "first_aid.js", "first_kept.js"),
-    *("install.js", "photos.js", "print.js", "reminders.js", "updates.js", "worker.js"),
+    *("boot.css", "bridge.js", "camera.js", "device.js", "discreet.js", "files.js", "first_aid.js", "first_kept.js"),
+    *("install.js", "photographer.js", "photos.js", "print.js", "reminders.js", "updates.js", "worker.js"),
 )
 DECRYPTOR = "decrypt.html"
 NEUTRAL, NEUTRAL_AS = "neutral.html", "notes.html"  # what it is called in the address
@@ -55,6 +55,7 @@ def build(dist: Path, base: str, work: Path) -> None:
     _copy_folder(PAGE, fresh / "page", PAGE_FILES)
     for name in first_page.SCRIPTS:
         (fresh / "page" / name).write_text(first_page.lean((PAGE / name).read_text("utf-8")), "utf-8")
+    (fresh / picture.SCRIPT).write_text(picture.filled(fresh), "utf-8")
     style = (PAGE / first_page.STYLE).read_text("utf-8")
     (fresh / "page" / first_page.STYLE).write_text(first_page.lean_style(style), "utf-8")
     (fresh / "page" / first_page.TABLE).write_text(first_page.table(), "utf-8")

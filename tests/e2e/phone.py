@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.server
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -117,7 +118,18 @@ class Host:
 class Phone:
     """One browser profile on one phone. Closing and opening again is a cold start with the same storage."""
 
-    def __init__(self, playwright: Playwright, chromium: str, profile: Path, wire: Wire, **device: Any) -> None:
+    def __init__(
+        self,
+        playwright: Playwright,
+        chromium: str,
+        profile: Path,
+        wire: Wire,
+        picture_after: int | None = None,
+        **device: Any,
+    ) -> None:
+        """`picture_after`: ms from which on a picture of Python's memory is taken; None: not at all, so that no second
+        Python runs beside a test."""
+        self.picture_after = picture_after
         self._playwright, self._chromium, self._wire, self._device = playwright, chromium, wire, device
         self.profile = profile
         self.console: list[str] = []
@@ -145,6 +157,8 @@ class Phone:
             args=[*FLAGS, f"--proxy-server=127.0.0.1:{self._wire.server_port}"],
             **device,
         )
+        after = json.dumps(False if self.picture_after is None else self.picture_after)
+        self.context.add_init_script(f"globalThis.tendPictureAfter = {after};")
         self.context.on("request", lambda request: self.addresses.append(request.url))
         self.turn_to(self.context.pages[0])
 

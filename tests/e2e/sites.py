@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from web import offline
+from web import offline, picture
 from web.headers import parse_headers_file
 
 NO_SYNC_FILES = "delete FileSystemFileHandle.prototype.createSyncAccessHandle;"
@@ -21,6 +21,7 @@ LockManager.prototype.request = function (name, options, work) {
 
 def rebuilt(dist: Path) -> None:
     """Write the service worker anew after a change in a copy of the site, as a build of another commit would."""
+    (dist / picture.SCRIPT).write_text(picture.filled(dist), "utf-8")
     policy = parse_headers_file((dist / "_headers").read_text("utf-8"))["Content-Security-Policy"]
     source = Path("web/page/sw.js").read_text("utf-8")
     base = json.loads((dist / "manifest.json").read_text("utf-8"))["scope"]

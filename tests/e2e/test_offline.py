@@ -99,7 +99,9 @@ def test_an_update_waits_until_the_person_taps_and_keeps_everything(site: Path, 
         update.wait_for()
         assert before in phone.page.evaluate("() => caches.keys()"), "the old version still serves"
         fetched = {path for path in host.asked if path != "sw.js" and not path.startswith("assets/fonts/noto")}
-        assert fetched <= {"page/boot.css", "index.html", "page/worker.js"}, "unchanged files were fetched again"
+        assert fetched <= {"page/boot.css", "index.html", "page/worker.js", "page/photographer.js"}, (
+            "unchanged files were fetched again"
+        )
 
         update.tap()
         phone.page.wait_for_selector("html:not([data-ready])", state="attached")

@@ -9,6 +9,7 @@
 
     let worker = null;
     let toDart = null;
+    let begun = null; // what Flutter said when it asked for Python
     let drawn = false;
     let settle;
     const ready = new Promise((resolve, reject) => { settle = { resolve, reject }; });
@@ -28,10 +29,28 @@
     const watchForScreen = (frame) => {
         if (drawn || !new TextDecoder("latin1").decode(frame).includes(SIZE_NEWS)) return;
         drawn = true;
+        tendPicture.drawn();
         requestAnimationFrame(() => requestAnimationFrame(() => tendFirst.ready(() => {
             document.documentElement.dataset.ready = "";
             window.dispatchEvent(new Event("tend-ready"));
         })));
+    };
+
+    const open = (isQuick) => {
+        worker = new Worker(new URL("page/worker.js", base), { type: "module", name: isQuick ? "quick" : "ordinary" });
+        worker.onmessage = listen;
+        worker.onerror = (event) => {
+            const reason = event.message || "the worker did not load";
+            if (isQuick && !drawn) again(reason);
+            else fail(reason);
+        };
+        if (begun) worker.postMessage(begun);
+    };
+    // Whatever goes wrong on the quick way, the ordinary one is still there.
+    const again = (reason) => {
+        tendPicture.unfit(reason);
+        worker.terminate();
+        open(false);
     };
 
     const listen = ({ data }) => {
@@ -39,6 +58,8 @@
             toDart(data);
         } else if (data.step) progress(data.step);
         else if (data.ready) settle.resolve();
+        else if (data.unfit) tendPicture.unfit(data.unfit);
+        else if (data.again) again(data.again);
         else if (data.failed) fail(data.failed);
         else window.dispatchEvent(new CustomEvent("tend-worker", { detail: data }));
     };
@@ -46,7 +67,8 @@
 
     globalThis.jsConnect = async (appId, args, dartOnMessage) => {
         toDart = dartOnMessage;
-        worker.postMessage({ start: { args, documentUrl: document.URL } });
+        begun = { start: { args, documentUrl: document.URL } };
+        worker.postMessage(begun);
         await ready;
     };
     globalThis.jsSend = async (appId, data) => {
@@ -61,9 +83,7 @@
         if (worker) return;
         progress(0.2);
         setTimeout(() => tendFirst.slow(), SLOW_AFTER);
-        worker = new Worker(new URL("page/worker.js", base), { type: "module" });
-        worker.onmessage = listen;
-        worker.onerror = (event) => fail(event.message || "the worker did not load");
+        open(tendPicture.mayTry());
         const flutter = document.createElement("script");
         flutter.src = new URL("flutter_bootstrap.js", base);
         flutter.onerror = () => fail("Flutter did not load");

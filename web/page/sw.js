@@ -11,7 +11,7 @@ const TRIES = 3;
 
 const absolute = (path) => new URL(path, self.registration.scope).href;
 const wanted = Object.entries(BUILD.files).filter(([, file]) => !file.only || file.only === CANVASKIT);
-const scripted = (path) => path === INDEX || path === "page/worker.js";
+const scripted = (path) => [INDEX, "page/worker.js", "page/photographer.js"].includes(path);
 
 // A page and a worker take their Content-Security-Policy from their own response, and a static host may send none.
 const guarded = async (response) => {

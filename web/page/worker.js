@@ -1,9 +1,16 @@
-// Python's worker: loads Pyodide, unpacks the app and runs it. Everything comes from beside this file; nothing is
-// installed. Messages out: Uint8Array (Flet's frames), {step}, {ready}, {failed}, {ask} and {tell} (see device.js).
+// Python's worker: starts from the picture (picture.js) where its name says so and there is one that fits; else loads
+// Pyodide, unpacks the app and imports it. Everything comes from beside this file; nothing is installed.
+// Messages out: Uint8Array (Flet's frames), {step}, {unfit} and {again} (why it did not start from the picture; `again`:
+// it needs a worker that has not tried), {ready}, {failed}, {ask} and {tell} (see device.js).
 // Messages in: {start} once, then frames, and from files.js {answer} and {seen}, from discreet.js {leave}, from
 // first_aid.js {tapped}, from reminders.js {heard}.
+import createModule from "../pyodide/pyodide.asm.mjs";
 import { loadPyodide } from "../pyodide/pyodide.mjs";
 import { device, fromPage } from "./device.js";
+import { Unfit, discard, read } from "./picture.js";
+
+const HOME = "/home/tend";
+const ROOM = 20e6; // bytes above the picture, for what starting makes
 
 const report = (message) => self.postMessage(message);
 
@@ -36,28 +43,78 @@ const fetchApp = async () => {
 // What Python cannot ask the browser without importing it: the clock's style and the language.
 const surroundings = () => {
     const { hourCycle, locale } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-    return { HOME: "/home/tend", TEND_HOUR_CYCLE: hourCycle || "h23", TEND_LOCALE: locale };
+    return { HOME, TEND_HOUR_CYCLE: hourCycle || "h23", TEND_LOCALE: locale };
 };
 
-const boot = async () => {
+const ordinary = async () => {
     const app = fetchApp();
     const pyodide = await loadPyodide({ env: surroundings(), fullStdLib: false });
     report({ step: 0.6 });
-    pyodide.unpackArchive(await app, "gztar", { extractDir: "/home/tend" });
+    pyodide.unpackArchive(await app, "gztar", { extractDir: HOME });
     report({ step: 0.7 });
-    Object.assign(fletJs, await start);
     pyodide.registerJsModule("flet_js", fletJs);
     pyodide.registerJsModule("tend_js", device);
-    await pyodide.runPythonAsync(`
-import os, runpy, sys
-os.chdir("/home/tend")
-sys.path[:0] = ["/home/tend", "/home/tend/__pypackages__"]
-runpy.run_module("main", run_name="__main__")
-`);
+    pyodide.runPython(`import sys; sys.path[:0] = ["${HOME}", "${HOME}/__pypackages__"]`);
+    return pyodide;
+};
+
+const write = (FS, files) => {
+    const made = new Set();
+    for (const [path, content] of files) {
+        const folder = `${HOME}/${path}`.slice(0, -path.split("/").at(-1).length - 1);
+        if (!made.has(folder)) FS.mkdirTree(folder);
+        made.add(folder);
+        FS.writeFile(`${HOME}/${path}`, content, { canOwn: true });
+    }
+};
+
+const fromPicture = async ({ memory, files, sound }) => {
+    // A new module has less memory than the picture needs, and Pyodide does not give it more (pyodide#6254).
+    const roomy = async (settings) => {
+        const module = await createModule(settings);
+        if (!module.growMemory(memory.length + ROOM)) throw new Unfit("there is too little memory for the picture");
+        await sound;
+        return module;
+    };
+    const pyodide = await loadPyodide({ env: { HOME }, _loadSnapshot: memory, createPyodideModule: roomy });
+    report({ step: 0.7 });
+    write(pyodide.FS, files);
+    pyodide.registerJsModule("flet_js", fletJs);
+    pyodide.registerJsModule("tend_js", device);
+    const picture = pyodide.pyimport("picture");
+    picture.wake(pyodide.toPy(surroundings()), fletJs);
+    picture.quicken();
+    return pyodide;
+};
+
+const run = async (pyodide) => {
+    pyodide.pyimport("main").run();
     report({ step: 0.9 });
+    Object.assign(fletJs, await start);
     await fletJs.start_connection(sendFrame);
     report({ ready: true });
 };
 
 // The kind of an error and no more: Python's message may quote what somebody wrote.
-boot().catch((error) => report({ failed: error.type || error.name || "Error" }));
+const kindOf = (error) => (error instanceof Unfit ? error.message : error.type || error.name || "Error");
+
+const boot = async () => {
+    let picture = null;
+    if (self.name === "quick") {
+        try {
+            picture = await read();
+        } catch (error) {
+            report({ unfit: kindOf(error) });
+            await discard();
+        }
+    }
+    if (!picture) return run(await ordinary());
+    try {
+        await run(await fromPicture(picture));
+    } catch (error) {
+        await discard();
+        report({ again: kindOf(error) });
+    }
+};
+
+boot().catch((error) => report({ failed: kindOf(error) }));

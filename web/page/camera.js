@@ -1,0 +1,86 @@
+// The page's part of the picture (picture.js): whether this start may use it, and having one taken once Tend stands idle.
+// In localStorage lies tend-picture, "<state>:<crashes>": "ready", there is one; "trying", a start from it has begun, and
+// where that is found at the next start, it never came to an end; "none".
+(() => {
+    const KEY = "tend-picture";
+    const AFTER = globalThis.tendPictureAfter ?? 20000; // ms the first screen has stood; tests say others, or false
+    const MOST_CRASHES = 2; // in a row, then this device takes no more
+    const LEAST_MEMORY = 2; // GB; a browser that does not tell has it
+    const PATIENCE = 120000; // ms
+
+    const read = () => {
+        const [state, crashes] = (tendFirst.read(KEY) ?? "none:0").split(":");
+        return [state, Number(crashes) || 0];
+    };
+    const write = (state, crashes) => tendFirst.write(KEY, `${state}:${crashes}`);
+
+    let isTrying = false;
+    const told = (how, why) => {
+        document.documentElement.dataset.opened = how;
+        if (why) console.info("Tend opens the ordinary way:", why);
+    };
+
+    const discard = async () => (await navigator.storage.getDirectory()).removeEntry("tend-python.picture");
+
+    const whyNot = () => {
+        if (!navigator.storage?.getDirectory || !navigator.locks) return "this browser has no files of its own";
+        if (navigator.deviceMemory < LEAST_MEMORY) return "this device has little memory";
+        if (read()[1] >= MOST_CRASHES) return "starting from it did not end well";
+        return "";
+    };
+
+    const take = () => new Promise((resolve) => {
+        const worker = new Worker(new URL("page/photographer.js", document.baseURI), { type: "module" });
+        const end = (message) => {
+            worker.terminate();
+            if (message.taken) write("ready", read()[1]);
+            else console.info("No picture was taken:", message.refused);
+            resolve();
+        };
+        worker.onmessage = ({ data }) => end(data);
+        worker.onerror = (event) => end({ refused: event.message || "the worker did not load" });
+        setTimeout(end, PATIENCE, { refused: "it took too long" });
+    });
+
+    // From the service worker's files alone: nothing is fetched twice, and all of it is of one build.
+    const whenIdle = () => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+    const controlled = () => navigator.serviceWorker.controller || new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+    });
+    const provide = async () => {
+        const why = whyNot();
+        if (why) return console.info("No picture is taken:", why);
+        if (!navigator.serviceWorker) return;
+        await controlled();
+        await new Promise((resolve) => setTimeout(resolve, AFTER));
+        await whenIdle();
+        await take();
+    };
+
+    globalThis.tendPicture = {
+        mayTry() {
+            const [state, crashes] = read();
+            if (state === "trying") {
+                write("none", crashes + 1);
+                told("ordinary", "the last start from the picture did not end");
+                discard().catch(() => {}); // gone already
+                return false;
+            }
+            isTrying = state === "ready" && write("trying", crashes);
+            told(isTrying ? "picture" : "ordinary", isTrying ? "" : "there is no picture");
+            return isTrying;
+        },
+        unfit(why) {
+            isTrying = false;
+            write("none", read()[1]);
+            told("ordinary", why);
+        },
+        drawn() {
+            if (isTrying) write("ready", 0);
+            else if (AFTER !== false && read()[0] !== "ready") provide().catch((error) => console.info("No picture was taken:", error.name));
+            isTrying = false;
+        },
+    };
+    // Who goes before the first screen stands has not crashed.
+    addEventListener("pagehide", () => { if (isTrying) write("ready", read()[1]); });
+})();
