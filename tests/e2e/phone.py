@@ -183,9 +183,10 @@ class Phone:
             self.context.close()
             self.context = None
 
-    def restart(self) -> None:
-        """Close the browser and start it again, with the same storage."""
+    def restart(self, **device: Any) -> None:
+        """Close the browser and start it again, with the same storage; `device`: what is another from now on."""
         self.close()
+        self._device |= device
         self.open()
 
     def visit(self, url: str) -> None:

@@ -19,9 +19,11 @@ LockManager.prototype.request = function (name, options, work) {
 };"""
 
 
-def rebuilt(dist: Path) -> None:
-    """Write the service worker anew after a change in a copy of the site, as a build of another commit would."""
-    (dist / picture.SCRIPT).write_text(picture.filled(dist), "utf-8")
+def rebuilt(dist: Path, pictured: bool = True) -> None:
+    """Write what knows the other files anew after a change in a copy of the site, as a build of another commit would;
+    `pictured`: what knows the files that go into a picture, too."""
+    if pictured:
+        (dist / picture.SCRIPT).write_text(picture.filled(dist), "utf-8")
     policy = parse_headers_file((dist / "_headers").read_text("utf-8"))["Content-Security-Policy"]
     source = Path("web/page/sw.js").read_text("utf-8")
     base = json.loads((dist / "manifest.json").read_text("utf-8"))["scope"]
@@ -30,6 +32,11 @@ def rebuilt(dist: Path) -> None:
 
 def without(dist: Path, *differences: str) -> None:
     """Make Python's worker find itself in a browser that lacks something, or is otherwise different."""
-    worker = dist / "page" / "worker.js"
-    worker.write_text("\n".join([*differences, worker.read_text("utf-8")]), "utf-8")
+    changed(dist, "worker.js", *differences)
+
+
+def changed(dist: Path, script: str, *differences: str) -> None:
+    """Put lines at the head of a script of the page."""
+    path = dist / "page" / script
+    path.write_text("\n".join([*differences, path.read_text("utf-8")]), "utf-8")
     rebuilt(dist)

@@ -7,6 +7,7 @@
     const MOST_CRASHES = 2; // in a row, then this device takes no more
     const LEAST_MEMORY = 2; // GB; a browser that does not tell has it
     const PATIENCE = 120000; // ms
+    const JUST_LEFT = 5000; // ms
 
     const read = () => {
         const [state, crashes] = (tendFirst.read(KEY) ?? "none:0").split(":");
@@ -15,6 +16,7 @@
     const write = (state, crashes) => tendFirst.write(KEY, `${state}:${crashes}`);
 
     let isTrying = false;
+    let since = 0;
     const told = (how, why) => {
         document.documentElement.dataset.opened = how;
         if (why) console.info("Tend opens the ordinary way:", why);
@@ -67,6 +69,7 @@
                 return false;
             }
             isTrying = state === "ready" && write("trying", crashes);
+            since = performance.now();
             told(isTrying ? "picture" : "ordinary", isTrying ? "" : "there is no picture");
             return isTrying;
         },
@@ -81,6 +84,6 @@
             isTrying = false;
         },
     };
-    // Who goes before the first screen stands has not crashed.
-    addEventListener("pagehide", () => { if (isTrying) write("ready", read()[1]); });
+    // Somebody who goes again at once has not seen it crash; somebody who waited and went may have.
+    addEventListener("pagehide", () => { if (isTrying && performance.now() - since < JUST_LEFT) write("ready", read()[1]); });
 })();
