@@ -19,6 +19,7 @@ from domain.handout import (
     plan_offers,
 )
 from views.components.frame import PLAN_SHARE
+from views.discreet import name_of
 from views.handout_words import (
     card_headings,
     card_title,
@@ -33,8 +34,8 @@ from views.state import TendState
 from views.words import _
 
 HTML, TEXT, PNG = "text/html", "text/plain", "image/png"
-HTML_NAME, TEXT_NAME, PNG_NAME = "{name}-{day}.html", "{name}-{day}.txt", "{name}-{day}.png"
-PLAN_FILE, CARD_FILE, CODE_FILE = "tend-plan", "tend-card", "tend-code"
+HTML_NAME, TEXT_NAME, PNG_NAME = "{app}-{name}-{day}.html", "{app}-{name}-{day}.txt", "{app}-{name}-{day}.png"
+PLAN_FILE, CARD_FILE, CODE_FILE = "plan", "card", "code"
 
 
 def offered(state: TendState) -> tuple[Offers, ...]:
@@ -78,12 +79,12 @@ def wallet_card(state: TendState) -> Handout:
 class Out:
     """Something on its way out: what is printed or saved, and what the file is called."""
 
-    name: str  # without day and ending
+    name: str  # without that of the app, day and ending
     html: str
 
     def named(self, state: TendState, pattern: str) -> str:
-        """The name of its file."""
-        return pattern.format(name=self.name, day=state.now.date())
+        """The name of its file, which tells no more of the app than the person chose."""
+        return pattern.format(app=name_of(state.preferences).lower(), name=self.name, day=state.now.date())
 
 
 async def print_out(state: TendState, out: Out) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import flet as ft
 import pytest
@@ -123,6 +124,14 @@ async def test_print_hands_over_the_page_with_every_character(launch: Launch) ->
     assert ">Breakfast &amp; a walk</p>" in page
     assert "I sleep in the day" not in page
     assert "Early signs" not in page
+
+
+async def test_under_the_neutral_name_a_file_is_called_so(launch: Launch) -> None:
+    app = await sharing(launch, *PLAN)
+    app.state.preferences = replace(app.state.preferences, is_neutral=True)
+    await app.tap("Tea")
+    await app.tap("Save as a file")
+    assert [name for name, _kind, _content in app.state.page.saved] == ["notes-plan-2026-11-19.html"]
 
 
 async def test_where_nothing_prints_the_page_is_saved_and_it_says_so(launch: Launch) -> None:
