@@ -45,7 +45,7 @@ ICONS = {
 }
 ROOTS = (GOALS, PLAN)  # tabs: nothing is opened over another screen there
 ABOUT_PACING, ABOUT_PLANS = "energy", "plan"  # pages that other screens lead to
-DOT = 6
+DOT, LINE = 6, 24  # logical pixels; a line of text at 100 %
 
 
 def learn_routes(state: TendState, articles: Articles) -> list[ft.Route]:
@@ -97,7 +97,7 @@ def LearnPage(state: TendState, articles: Articles) -> ft.View:
         return ft.View(controls=[glowing_page(detail_bar(state, _("Learn"), here), parts)], padding=0)
     parts = [line(article.summary, Style.BODY_LARGE)]
     parts.append(line(_("About {minutes}").format(minutes=_minutes(article)), Style.BODY_SMALL, _QUIET))
-    parts += [card(_passage(passage)) for passage in article.passages]
+    parts += [card(_passage(passage, state.preferences.text_size)) for passage in article.passages]
     ways = [_way(state, here, place) for place in article.leads_to]
     parts += [ft.Row(ways, spacing=theme.S, run_spacing=theme.S, wrap=True)] if ways else []
     parts.append(_based_on(article))
@@ -108,14 +108,16 @@ def LearnPage(state: TendState, articles: Articles) -> ft.View:
 _QUIET = Colour.ON_SURFACE_VARIANT
 
 
-def _passage(passage: Passage) -> ft.Control:
-    return _column([heading(passage.heading), *map(line, passage.words), *map(_point, passage.points)], theme.S)
+def _passage(passage: Passage, text_size: int) -> ft.Control:
+    points = [_point(words, text_size) for words in passage.points]
+    return _column([heading(passage.heading), *map(line, passage.words), *points], theme.S)
 
 
-def _point(words: str) -> ft.Control:
-    """A line of a list; its dot is drawn, and says nothing."""
+def _point(words: str, text_size: int) -> ft.Control:
+    """A line of a list; its dot is drawn in the middle of its first row, and says nothing. `text_size` in %."""
     dot = ft.Container(width=DOT, height=DOT, border_radius=DOT / 2, bgcolor=Colour.PRIMARY)
-    parts = [ft.Container(dot, padding=ft.Padding.only(top=9)), ft.Container(line(words), expand=True)]
+    top = (LINE * text_size / 100 - DOT) / 2
+    parts = [ft.Container(dot, padding=ft.Padding.only(top=top)), ft.Container(line(words), expand=True)]
     return ft.Row(parts, spacing=theme.M, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
