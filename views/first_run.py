@@ -78,8 +78,7 @@ def FirstStep(state: TendState) -> ft.View:
     way, _know = use_way(state)
     parts: list[ft.Control] = [
         *([apple_card()] if way is Install.SHARE else []),
-        heading(_("Hello. This is Tend."), Style.HEADLINE_MEDIUM, level=1),
-        _told(_("A place for your own plan. It stays on this phone.")),
+        _title(_("Hello. This is Tend."), _("A place for your own plan. It stays on this phone.")),
         _part(_("Where are you?"), _("So the help number is right."), _countries(state)),
         _part(_("What shall Tend call you?"), _("Leave it empty, if you like."), name_line(state)),
     ]
@@ -96,8 +95,7 @@ def ValuesStep(state: TendState, aims: Aims) -> ft.View:
     own = _("In my own words")
     words = [value_name(value) for value in aims.values.all() if value.area is Area.OWN]
     parts: list[ft.Control] = [
-        heading(_("What matters to you?"), Style.HEADLINE_MEDIUM, level=1),
-        _told(_("Pick any. One is fine. None is fine.")),
+        _title(_("What matters to you?"), _("Pick any. One is fine. None is fine.")),
         areas(state, aims, FIRST_AREAS),
         *map(done, words),
         NewLine(state, aims, OWN, own, own, aims.add_value, ft.Icons.EDIT_ROUNDED, CENTRE),
@@ -133,8 +131,7 @@ def PeopleStep(state: TendState, aims: Aims) -> ft.View:
     ]
     parts = [
         *trouble(state),
-        heading(_("Who could you ask?"), Style.HEADLINE_MEDIUM, level=1),
-        _told(_("One person is plenty. They are not told.")),
+        _title(_("Who could you ask?"), _("One person is plenty. They are not told.")),
         *(done(person.name) for person in aims.people.all()),
         card(_column(short_form(state, form.start, form, dict(begun), put))),
         _part(_("Would reminders help?"), _("They are off. You choose if and when."), choices(options)),
@@ -177,8 +174,10 @@ def _part(title: str, more: str, content: ft.Control) -> ft.Control:
     return card(_column([_column([heading(title), told], theme.XS), content]))
 
 
-def _told(words: str) -> ft.Control:
-    return line(words, Style.BODY_LARGE, Colour.ON_SURFACE_VARIANT)
+def _title(words: str, more: str) -> ft.Control:
+    told = line(more, Style.BODY_LARGE, Colour.ON_SURFACE_VARIANT)
+    inner = _column([heading(words, Style.HEADLINE_MEDIUM, level=1), told], theme.XS)
+    return ft.Container(inner, padding=ft.Padding.only(bottom=theme.XS))
 
 
 def _column(parts: list[ft.Control], spacing: int = theme.M) -> ft.Control:
@@ -222,4 +221,5 @@ def _how_far(place: int) -> ft.Control:
         for done in range(len(STEPS))
     ]
     said = _("{step} of {count}").format(step=place + 1, count=len(STEPS))
-    return ft.Row([*bars, text(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)], spacing=6, tight=True)
+    shown = text(said, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    return ft.Row([*bars, ft.Container(shown, padding=ft.Padding.only(left=theme.XS))], spacing=6, tight=True)

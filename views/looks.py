@@ -14,14 +14,18 @@ from views.words import _
 
 
 def looks(state: TendState) -> ft.Control:
-    """Light or dark, the size of the text, fewer colours, and when Today is small."""
+    """Light or dark, the size of the text, fewer colours."""
     parts = [
         _choices(_("Look"), _appearances(state)),
         _choices(_("Text size"), _sizes(state)),
         _plain(state),
-        _choices(_("Small Today"), _small(state)),
-        _choices(_("A week begins on"), _weeks(state)),
     ]
+    return card(ft.Column(parts, spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
+
+
+def days(state: TendState) -> ft.Control:
+    """When Today is small, and where a week begins."""
+    parts = [_choices(_("Small Today"), _small(state)), _choices(_("A week begins on"), _weeks(state))]
     return card(ft.Column(parts, spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
 
 

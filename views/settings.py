@@ -31,7 +31,7 @@ from views.components.rows import row
 from views.country import country_words
 from views.discreet import exit_words, name_words
 from views.guard import view_component
-from views.looks import looks
+from views.looks import days, looks
 from views.my_data import my_data
 from views.my_name import name_line
 from views.my_words import words_words
@@ -51,6 +51,7 @@ def Settings(state: TendState) -> ft.View:
         *problem(state),
         looks(state),
         _rows(state, _ways(state)),
+        days(state),
         *_group(state, _("About me"), _mine(state), name_line(state)),
         *my_data(state),
         *_group(state, _("From other eyes"), _hidden(state)),
