@@ -22,6 +22,7 @@ ANDROID = (
 )
 CONTROLLED = """() => navigator.serviceWorker.controller ? null : new Promise((resolve) =>
     navigator.serviceWorker.addEventListener("controllerchange", () => resolve(null), { once: true }))"""
+FIRST_RUN = "#/welcome"
 SKIPS = "Check in now"  # stands on the first run alone
 TWO_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 BOOT_MS = 120_000  # a loaded machine with two cores
@@ -192,13 +193,13 @@ class Phone:
     def visit(self, url: str) -> None:
         """Open an address and wait for the first screen drawn by Python."""
         self.page.goto(url)
-        self.wait_for_app()
+        self.wait_for_app(skips=FIRST_RUN not in url)
 
-    def wait_for_app(self) -> None:
+    def wait_for_app(self, skips: bool = True) -> None:
         """Wait for the first screen drawn by Python; the first run is left at once, unless it is what is tested."""
         self.page.wait_for_selector("html[data-ready]", state="attached", timeout=BOOT_MS)
         self.page.wait_for_selector("flt-semantics[role=button]", state="attached", timeout=BOOT_MS)
-        if not self.is_new and self.button(SKIPS).count():
+        if skips and not self.is_new and self.button(SKIPS).count():
             self.tap(SKIPS)
             self.button(SKIPS).wait_for(state="detached")
             self.taps -= 1

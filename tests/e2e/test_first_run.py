@@ -6,6 +6,7 @@ import pytest
 
 from tests.e2e.conftest import RESULTS, NewPhone
 from tests.e2e.phone import Host, Phone, until
+from tests.e2e.test_screens import RIGHT_ENDS, target_sizes, too_small
 
 HELLO = "Hello. This is Tend."
 IPHONE = (
@@ -123,9 +124,11 @@ def test_the_steps_as_they_look(host: Host, new_phone: NewPhone, name: str, devi
             phone.page.evaluate("location.hash = '#/settings'")
             phone.tap("200%")
             phone.button("200%, chosen").wait_for(state="attached")
-        for step in ("welcome", "welcome/values", "welcome/people", "settings/home", "settings"):
+        for step in ("welcome", "welcome/values", "welcome/people", "settings/home", "settings", "settings/words"):
             phone.page.evaluate(f"location.hash = '#/{step}'")
             at(phone, f"#/{step}")
             phone.wait_until_still()
             phone.screenshot(RESULTS / f"{step.replace('/', '-')}-{name}-{size}.png")
-            assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+            assert max(right for _name, right in phone.page.evaluate(RIGHT_ENDS)) <= 390, "nothing lies beyond the edge"
+            if size == 100 and name == "light":
+                assert too_small(target_sizes(phone)) == {}
