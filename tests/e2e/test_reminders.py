@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 from domain.reminders import Reminder, ReminderKind
 from tests.e2e import reminding
 from tests.e2e.phone import Host, Phone, until
 
+LATE_IN_A_MINUTE = 35  # seconds: what is brought in later is not there before the next
+MOST_AT_ONCE = 8  # timers that come with one notice
 AHEAD = """async () => {
     const found = [];
     for (const name of await caches.keys()) if (name.startsWith("tend-reminders:")) {
@@ -155,3 +158,19 @@ def test_erasing_takes_what_was_left_for_the_service_worker_and_what_is_shown(
     phone.wait_for_app()
     assert phone.page.evaluate(AHEAD) == []
     assert reminding.notices(phone) == []
+
+
+def test_out_of_sight_nothing_wakes_python_before_the_next_is_due(phone: Phone, host: Host, tmp_path: Path) -> None:
+    reminding.ready(phone, host)
+    reminding.count_wakes(phone)  # before the runner goes to sleep
+    minutes = 2 if time.gmtime().tm_sec > LATE_IN_A_MINUTE else 1
+    reminding.bring_in(phone, reminding.backup_with(tmp_path, goal_reminder(reminding.minute_of_day(minutes=minutes))))
+    phone.page.evaluate(reminding.HIDE)
+    time.sleep(reminding.STILL)
+    reminding.forget_wakes(phone)
+    until(lambda: reminding.notices(phone), seconds=130)
+    in_python, in_page = reminding.wakes(phone)
+    due = [at for at in in_python if at / 1000 % 60 < reminding.STILL]
+    assert in_python == due, "all at the full minute at which it is due"
+    assert 1 <= len(due) <= MOST_AT_ONCE
+    assert len(in_page) <= MOST_AT_ONCE

@@ -12,19 +12,20 @@ import pytest
 
 from domain.errors import StorageForeign
 from domain.models import CheckIn, Preferences
-from domain.safety import Device
+from domain.safety import Allowed, Device
 from domain.skill_players import Steps, Timer
 from domain.skills import Use
 from storage import backup, codec, schema, value_codec
 
 AT = datetime(2026, 11, 19, 8, 12, tzinfo=UTC)
-FULL = Device(backed_up_at=AT, backups=3, lock_after_minutes=15, torn=True, damaged=4)
+FULL = Device(backed_up_at=AT, backups=3, lock_after_minutes=15, torn=True, damaged=4, notices=Allowed.NO)
 FULL_DOCUMENT = {
     "backed_up_at": "2026-11-19T08:12:00+00:00",
     "backups": 3,
     "lock_after_minutes": 15,
     "torn": True,
     "damaged": 4,
+    "notices": "denied",
 }
 CHECK_IN = {"id": "c1", "at": "2026-11-19T08:12:00+00:00", "utc_offset_minutes": 60}
 
