@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
-from datetime import datetime
 
 import flet as ft
 
 from domain.errors import StorageLocked
 from domain.models import Preferences
 from reminders.calendar_file import calendar_file
+from reminders.clock import local_now
 from reminders.runner import Runner
 from reminders.voice import voice
 from storage.cipher import this_device
@@ -30,10 +31,7 @@ from views.state import TendState
 from views.trouble import Trouble
 from views.wording import name_of
 
-
-def local_now() -> datetime:
-    """The aware local time."""
-    return datetime.now().astimezone()
+Opened = tuple[Preferences, Vault, TendState | Exception]  # the last says what was in the way; then they are shut
 
 
 def around(page: ft.Page) -> Page:
@@ -45,30 +43,34 @@ def around(page: ft.Page) -> Page:
     return FletPage(page)
 
 
-async def opened(vault: Vault, window: Page) -> TendState:
-    """What the screens show, or that it is locked. Raises `StorageError`: the records do not open."""
+async def opened(window: Page) -> Opened:
+    """Open the records of this device; no screen is needed for it."""
+    words.speak(os.environ.get("TEND_LOCALE", "en"))
+    looks = asyncio.ensure_future(window.remembered())  # the page may be busy with Flutter
+    vault = Vault(await here(), this_device())
     parts = {"vault": vault, "page": window, "built_in": built_in(), "help_lines": help_lines}
     try:
-        return TendState.load(await vault.open(), local_now, **parts)
-    except StorageLocked:
-        return TendState.locked(local_now, preferences=await window.remembered(), **parts)
-
-
-async def main(page: ft.Page) -> None:
-    """Draw the app, or say calmly why the records do not open."""
-    words.speak(os.environ.get("TEND_LOCALE", "en"))
-    window = around(page)
-    page.title = name_of(await window.remembered())
-    vault = Vault(await here(), this_device())
-    try:
-        state = await opened(vault, window)
+        try:
+            state = TendState.load(await vault.open(), local_now, **parts)
+        except StorageLocked:
+            state = TendState.locked(local_now, preferences=await looks, **parts)
     except Exception as error:  # whatever it is, Flet's own crash text would stand there, with what was stored in it
         log_unexpected(error)
         vault.shut()
-        theme.wear(page, Preferences())
-        Trouble(page, window, vault, error, main).draw()
-        return
+        return await looks, vault, error
     gc.freeze()  # all of this stays as long as Tend does: no collection need look at it again
+    return await looks, vault, state
+
+
+async def main(page: ft.Page, ahead: asyncio.Future[Opened] | None = None) -> None:
+    """Draw the app, or say calmly why the records do not open; `ahead`: their opening, where it has begun."""
+    window = around(page)
+    looks, vault, state = await (ahead or opened(window))
+    page.title = name_of(looks)
+    if isinstance(state, Exception):
+        theme.wear(page, Preferences())
+        Trouble(page, window, vault, state, main).draw()
+        return
     welcome(page, state)
     start(page, state, articles)
     await notifying.begin(page, state, says := voice(), calendar_file)
@@ -77,8 +79,13 @@ async def main(page: ft.Page) -> None:
 
 
 def run() -> None:
-    """Have Flet call `main` for whoever opens the page."""
-    ft.run(main, web_renderer=ft.WebRenderer.CANVAS_KIT, route_url_strategy=ft.RouteUrlStrategy.HASH, no_cdn=True)
+    """Have Flet call `main` for whoever opens the page. In the browser that is one, for whom the records open now."""
+    ahead = asyncio.ensure_future(opened(WebPage())) if sys.platform == "emscripten" else None
+
+    async def begin(page: ft.Page) -> None:
+        await main(page, ahead)
+
+    ft.run(begin, web_renderer=ft.WebRenderer.CANVAS_KIT, route_url_strategy=ft.RouteUrlStrategy.HASH, no_cdn=True)
 
 
 if __name__ == "__main__":
