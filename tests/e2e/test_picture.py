@@ -176,4 +176,4 @@ def test_what_dies_with_a_picture_does_not_try_it_again(site: Path, new_phone: N
         phone.picture_after = 0
         phone.restart()
         phone.visit(host.url())
-        until(lambda: pictures.said(phone, "No picture is taken: starting from it did not end well"))
+        until(lambda: pictures.said(phone, "No picture is taken: it did not go well twice"))

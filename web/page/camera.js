@@ -1,19 +1,19 @@
 // The page's part of the picture (picture.js): whether this start may use it, and having one taken once Tend stands idle.
-// In localStorage lies tend-picture, "<state>:<crashes>": "ready", there is one; "trying", a start from it has begun, and
+// In localStorage lies tend-picture, "<state>:<misses>": "ready", there is one; "trying", a start from it has begun, and
 // where that is found at the next start, it never came to an end; "none".
 (() => {
     const KEY = "tend-picture";
     const AFTER = globalThis.tendPictureAfter ?? 20000; // ms the first screen has stood; tests say others, or false
-    const MOST_CRASHES = 2; // in a row, then this device takes no more
+    const MOST_MISSES = 2; // in a row: none could be taken, or a start from it did not end; then no more, until an update
     const LEAST_MEMORY = 2; // GB; a browser that does not tell has it
     const PATIENCE = 120000; // ms
     const JUST_LEFT = 5000; // ms
 
     const read = () => {
-        const [state, crashes] = (tendFirst.read(KEY) ?? "none:0").split(":");
-        return [state, Number(crashes) || 0];
+        const [state, misses] = (tendFirst.read(KEY) ?? "none:0").split(":");
+        return [state, Number(misses) || 0];
     };
-    const write = (state, crashes) => tendFirst.write(KEY, `${state}:${crashes}`);
+    const write = (state, misses) => tendFirst.write(KEY, `${state}:${misses}`);
 
     let isTrying = false;
     let since = 0;
@@ -27,21 +27,23 @@
     const whyNot = () => {
         if (!navigator.storage?.getDirectory || !navigator.locks) return "this browser has no files of its own";
         if (navigator.deviceMemory < LEAST_MEMORY) return "this device has little memory";
-        if (read()[1] >= MOST_CRASHES) return "starting from it did not end well";
+        if (read()[1] >= MOST_MISSES) return "it did not go well twice";
         return "";
     };
 
     const take = () => new Promise((resolve) => {
         const worker = new Worker(new URL("page/photographer.js", document.baseURI), { type: "module" });
-        const end = (message) => {
+        const end = ({ taken, refused }) => {
+            clearTimeout(waiting);
             worker.terminate();
-            if (message.taken) write("ready", read()[1]);
-            else console.info("No picture was taken:", message.refused);
+            const [, misses] = read();
+            write(taken ? "ready" : "none", taken ? misses : misses + 1);
+            if (!taken) console.info("No picture was taken:", refused);
             resolve();
         };
+        const waiting = setTimeout(end, PATIENCE, { refused: "it took too long" });
         worker.onmessage = ({ data }) => end(data);
         worker.onerror = (event) => end({ refused: event.message || "the worker did not load" });
-        setTimeout(end, PATIENCE, { refused: "it took too long" });
     });
 
     // From the service worker's files alone: nothing is fetched twice, and all of it is of one build.
@@ -61,14 +63,14 @@
 
     globalThis.tendPicture = {
         mayTry() {
-            const [state, crashes] = read();
+            const [state, misses] = read();
             if (state === "trying") {
-                write("none", crashes + 1);
+                write("none", misses + 1);
                 told("ordinary", "the last start from the picture did not end");
                 discard().catch(() => {}); // gone already
                 return false;
             }
-            isTrying = state === "ready" && write("trying", crashes);
+            isTrying = state === "ready" && write("trying", misses);
             since = performance.now();
             told(isTrying ? "picture" : "ordinary", isTrying ? "" : "there is no picture");
             return isTrying;
@@ -78,6 +80,7 @@
             write("none", read()[1]);
             told("ordinary", why);
         },
+        forgive() { write(read()[0], 0); },
         drawn() {
             if (isTrying) write("ready", 0);
             else if (AFTER !== false && read()[0] !== "ready") provide().catch((error) => console.info("No picture was taken:", error.name));

@@ -77,7 +77,7 @@ export const keep = async (bytes) => {
     const handle = await (await (await folder()).getFileHandle(NAME, { create: true })).createSyncAccessHandle();
     try {
         handle.truncate(0);
-        handle.write(bytes, { at: 0 });
+        if (handle.write(bytes, { at: 0 }) !== bytes.length) throw new DOMException("", "QuotaExceededError");
         handle.flush();
     } finally {
         handle.close();

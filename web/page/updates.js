@@ -10,6 +10,7 @@
         document.getElementById("update-later").onclick = () => { bar.hidden = true; };
         document.getElementById("update-now").onclick = () => {
             navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+            tendPicture.forgive(); // what did not go well may with the new version
             if (registration.waiting) registration.waiting.postMessage("activate");
             else location.reload(); // another window took it already
         };
