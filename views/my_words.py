@@ -105,7 +105,7 @@ def _label(title: str, place: int, own: tuple[str, ...]) -> str:
 
 
 def _feeling(state: TendState, feeling: Feeling) -> ft.Control:
-    """What it is called, and whether it is offered; one that was added and not used can go."""
+    """What it is called, and whether it is offered."""
     name = feeling_name(feeling.word)
 
     async def keep(words: str) -> bool:
