@@ -6,7 +6,6 @@ Two builds of one commit are equal byte for byte. Nothing is fetched but the whe
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import shutil
 import sys
@@ -15,7 +14,21 @@ from pathlib import Path
 from flet.controls.types import RouteUrlStrategy, WebRenderer
 from flet_web import patch_index_html
 
-from web import archive, client, content, first_page, fonts, headers, licences, offline, packages, picture, words
+from web import (
+    archive,
+    bytecode,
+    client,
+    content,
+    first_page,
+    fonts,
+    headers,
+    licences,
+    offline,
+    packages,
+    packed,
+    picture,
+    words,
+)
 from web.errors import BuildError
 
 PAGE = Path("web/page")
@@ -48,8 +61,10 @@ def build(dist: Path, base: str, work: Path) -> None:
     shutil.rmtree(unpacked, ignore_errors=True)
     wheels = packages.fetch_wheels(LOCK, work / "wheels")
     packages.unpack(wheels, unpacked)
-    told = {licences.ABOUT: licences.about(wheels, archive.sources())}
-    (fresh / "app.tar.gz").write_bytes(archive.app_archive(unpacked, told))
+    stdlib, code = bytecode.compiled(archive.sources(unpacked), client.PYODIDE, work)
+    (fresh / "pyodide/python_stdlib.zip").write_bytes(stdlib)
+    told = {licences.ABOUT: licences.about(wheels, archive.our_modules())}
+    (fresh / "app.tar.gz").write_bytes(archive.app_archive(code, unpacked, told))
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg", "notes-favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
     _copy_folder(PAGE, fresh / "page", PAGE_FILES)
@@ -68,6 +83,7 @@ def build(dist: Path, base: str, work: Path) -> None:
     (fresh / ".nojekyll").touch()
     worker = (PAGE / "sw.js").read_text("utf-8")
     (fresh / "sw.js").write_text(offline.service_worker(fresh, worker, base, policy), "utf-8")
+    packed.pack(fresh, work / "packed")
     shutil.rmtree(dist, ignore_errors=True)
     fresh.rename(dist)
 
@@ -160,23 +176,25 @@ def _copy_folder(source: Path, target: Path, patterns: tuple[str, ...]) -> None:
 
 
 def report(dist: Path) -> str:
-    """What the folder weighs and what a first visit transfers, raw and gzipped (level 9), in MB of 10^6 bytes."""
-
-    def weigh(names: list[str]) -> tuple[float, float]:
-        contents = [(dist / name).read_bytes() for name in names]
-        return sum(map(len, contents)) / 1e6, sum(len(gzip.compress(data, 9)) for data in contents) / 1e6
-
-    everything = sorted(path.relative_to(dist).as_posix() for path in dist.rglob("*") if path.is_file())
-    without_fallbacks = [name for name in everything if not name.startswith("assets/fonts/noto")]
+    """What the folder weighs and what a first visit transfers: as it is, gzipped, and in Brotli; MB of 10^6 bytes."""
+    files = [path for path in dist.rglob("*") if path.is_file() and not packed.is_copy(path)]
+    sets = {
+        "dist, without fallback fonts": [path for path in files if not path.name.startswith("noto")],
+        "first visit, Chromium": [dist / name for name in offline.first_visit(dist)],
+        "first visit, other browsers": [dist / name for name in offline.first_visit(dist, "full")],
+    }
     lines = []
-    for label, names in (
-        ("dist, without fallback fonts", without_fallbacks),
-        ("first visit, Chromium", offline.first_visit(dist)),
-        ("first visit, other browsers", offline.first_visit(dist, "full")),
-    ):
-        raw, packed = weigh(names)
-        lines.append(f"{label:30} {len(names):4} files  {raw:6.2f} MB  {packed:6.2f} MB gzipped")
+    for label, paths in sets.items():
+        sizes = (sum(path.stat().st_size for path in paths), *(_travels(paths, way) for way in ("gzip", "br")))
+        raw, gzipped, brotlied = (size / 1e6 for size in sizes)
+        lines.append(
+            f"{label:30} {len(paths):4} files  {raw:6.2f} MB  {gzipped:6.2f} MB gzipped  {brotlied:6.2f} MB in Brotli"
+        )
     return "\n".join(lines)
+
+
+def _travels(paths: list[Path], way: str) -> int:
+    return sum(packed.size(path, way) for path in paths)
 
 
 def main() -> int:

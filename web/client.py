@@ -16,6 +16,7 @@ from flet_web import get_package_web_dir
 from web import fonts
 from web.errors import BuildError
 
+PYODIDE = Path(get_package_web_dir()) / "pyodide"
 ENGINE = (
     "main.dart.js",
     "canvaskit/canvaskit.js",
@@ -29,7 +30,6 @@ ENGINE = (
     "pyodide/pyodide.mjs",
     "pyodide/pyodide.asm.mjs",
     "pyodide/pyodide.asm.wasm",
-    "pyodide/python_stdlib.zip",
 )
 # Where the client would go for CanvasKit, fonts and Rive: none of it is ever needed, so none of it has an address.
 THIRD_PARTIES = (
@@ -56,7 +56,7 @@ def copy_client(dist: Path, used_icons: frozenset[str]) -> None:
             )
         (dist / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, dist / name)
-    _rewrite(dist / "main.dart.js", _without_third_parties)
+    _rewrite(dist / "main.dart.js", without_third_parties)
     _rewrite(dist / "main.dart.js", fonts.point_fallbacks)
     bootstrap = (package / "flutter_bootstrap.js").read_text("utf-8")
     (dist / "flutter_bootstrap.js").write_text(without_service_worker(bootstrap), "utf-8")
@@ -76,7 +76,12 @@ def without_service_worker(bootstrap: str) -> str:
     return text
 
 
-def _without_third_parties(main: str) -> str:
+def without_third_parties(main: str) -> str:
+    """The compiled client with no address in it but ours.
+
+    Raises:
+        BuildError: an address it used to name is not there.
+    """
     for address in THIRD_PARTIES:
         main, count = re.subn(f'"{address}"', f'"{NOWHERE}"', main)
         if count == 0:

@@ -7,6 +7,8 @@ import hashlib
 import json
 from pathlib import Path
 
+from web import packed
+
 FONTS_FOLDER = "assets/fonts/"
 FALLBACK_PREFIX = "noto"
 HARMLESS = "assets/fonts/none.woff2"
@@ -24,7 +26,7 @@ def service_worker(dist: Path, source: str, base: str, policy: str) -> str:
     fonts: dict[str, str] = {}
     for path in sorted(dist.rglob("*")):
         name = path.relative_to(dist).as_posix()
-        if not path.is_file() or name.startswith(NOT_FETCHED):
+        if not path.is_file() or packed.is_copy(path) or name.startswith(NOT_FETCHED):
             continue
         digest = "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
         if name.startswith(FONTS_FOLDER + FALLBACK_PREFIX):

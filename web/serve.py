@@ -1,4 +1,5 @@
-"""`python -m web.serve`: a small static server on 127.0.0.1 that sends the headers the build wrote into `_headers`."""
+"""`python -m web.serve`: a small static server on 127.0.0.1 that sends the headers the build wrote into `_headers`,
+and the compressed copies it made."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from web import packed
 from web.headers import parse_headers_file
 
 TYPES = {
@@ -44,13 +46,16 @@ class Site(http.server.BaseHTTPRequestHandler):
         if path is None:
             self._send(HTTPStatus.NOT_FOUND, {"Content-Type": "text/plain"}, b"Not here.")
             return
+        headers = {"Content-Type": TYPES.get(path.suffix, "application/octet-stream"), "Vary": "Accept-Encoding"}
+        copy = packed.copy_for(path, self.headers.get("Accept-Encoding", ""))
+        if copy:
+            headers["Content-Encoding"], path = copy
         status = path.stat()
-        tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
-        kind = TYPES.get(path.suffix, "application/octet-stream")
+        headers["ETag"] = tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
         if self.headers.get("If-None-Match") == tag:
-            self._send(HTTPStatus.NOT_MODIFIED, {"ETag": tag}, b"")
+            self._send(HTTPStatus.NOT_MODIFIED, {"ETag": tag, "Vary": "Accept-Encoding"}, b"")
         else:
-            self._send(HTTPStatus.OK, {"ETag": tag, "Content-Type": kind}, path.read_bytes())
+            self._send(HTTPStatus.OK, headers, path.read_bytes())
 
     do_HEAD = do_GET
 

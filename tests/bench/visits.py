@@ -1,0 +1,178 @@
+"""One visit to a site in one headless Chromium, and what it took: the same watching for Tend's boot and for Flet's own.
+
+Times are milliseconds from the beginning of the navigation, by the page's own clock. The first screen counts as drawn
+two frames after Flutter has told Python its size; a check-in as accepted when what Python sends holds "Saved".
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
+
+from tests.bench import machine
+from tests.e2e.browser import FLAGS, chromium
+from tests.e2e.phone import ANDROID, CONTROLLED, Wire, running
+from web.serve import server
+
+Samples = dict[str, list[float]]
+
+WATCH = """(() => {
+    const seen = globalThis.bench = {};
+    const mark = (name) => { seen[name] ??= performance.now(); };
+    const holds = (bytes, word) => new TextDecoder("latin1").decode(bytes).includes(word);
+    const around = (name, wrapped) => {
+        let inner;
+        Object.defineProperty(globalThis, name, { get: () => inner, set: (own) => { inner = wrapped(own); } });
+    };
+    around("jsSend", (send) => (app, frame) => {
+        if (!seen.sized && holds(frame, "size_change")) {
+            mark("sized");
+            requestAnimationFrame(() => requestAnimationFrame(() => mark("screen")));
+        }
+        return send(app, frame);
+    });
+    around("jsConnect", (connect) => (app, args, toDart) => connect(app, args, (frame) => {
+        if (seen.tapped && holds(frame, "Saved")) mark("accepted");
+        return toDart(frame);
+    }));
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen[entry.identifier] ??= entry.renderTime || entry.startTime;
+    }).observe({ type: "element", buffered: true });
+})()"""
+TREE_ON = """() => {
+    const placeholder = document.querySelector("flt-semantics-placeholder");
+    if (!placeholder) return;
+    const { x, y, width, height } = placeholder.getBoundingClientRect();
+    placeholder.dispatchEvent(
+        new MouseEvent("click", { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 }));
+}"""
+FORGET = """async () => {
+    const folder = await navigator.storage.getDirectory();
+    for await (const name of folder.keys()) if (name.endsWith(".ledger")) await folder.removeEntry(name);
+    localStorage.clear();
+}"""
+ELSEWHERE = "manifest.json"  # the same origin, without the app
+FACE = "Mood, OK, 3 of 5"
+PATIENCE = 300_000  # milliseconds: four times slower on a loaded machine
+NO_ANSWER = 2_000  # milliseconds until a tap that came too early is made again
+
+
+class Browser:
+    """One Chromium with a profile on disk, at a phone's size."""
+
+    def __init__(self, context: BrowserContext, profile: Path) -> None:
+        self.context = context
+        self.process = _process(profile)
+        browser = context.browser
+        self.version = browser.version if browser else context.pages[0].evaluate("() => navigator.userAgent")
+
+
+class Place:
+    """A site at an address of its own: what was kept for another address does not count."""
+
+    def __init__(self, root: Path, link: machine.Link | None = None) -> None:
+        self.sent: list[tuple[str, int]] = []
+        self.served = server(root, 0, machine.Counted)
+        self.served.link, self.served.sent = link, self.sent
+        self.address = f"http://127.0.0.1:{self.served.server_port}/"
+
+
+@contextlib.contextmanager
+def browser(profile: Path) -> Iterator[Browser]:
+    """Start the Chromium that all visits of a run are made in, and end it."""
+    with sync_playwright() as playwright, running(Wire()) as wire:
+        context = playwright.chromium.launch_persistent_context(
+            str(profile),
+            executable_path=chromium(),
+            headless=True,
+            args=[*FLAGS, f"--proxy-server=127.0.0.1:{wire.server_port}"],
+            viewport={"width": 390, "height": 844},
+            device_scale_factor=2,
+            is_mobile=True,
+            has_touch=True,
+            user_agent=ANDROID,
+            locale="en-GB",
+        )
+        context.add_init_script(WATCH)
+        try:
+            yield Browser(context, profile)
+        finally:
+            context.close()
+
+
+def visit(chrome: Browser, address: str, face: tuple[float, float] | None) -> tuple[Page, Samples]:
+    """Open an address, tap a face as soon as the screen stands, and wait until that is saved.
+
+    Without a place for the face, only the screen is waited for. The page is still open.
+    """
+    before = machine.seconds_used(chrome.process)
+    page = chrome.context.new_page()
+    page.set_default_timeout(PATIENCE)
+    with machine.Peak(chrome.process) as peak:
+        page.goto(address, wait_until="commit")
+        page.wait_for_function("() => bench.screen", polling=50)
+        took: Samples = {"processor": [machine.seconds_used(chrome.process) - before]}
+        while face and page.evaluate("() => !bench.accepted"):
+            page.evaluate("() => { bench.tapped = true; }")
+            page.touchscreen.tap(*face)
+            with contextlib.suppress(Error):
+                page.wait_for_function("() => bench.accepted", polling=20, timeout=NO_ANSWER)
+        for name, at in page.evaluate("() => bench").items():
+            if name in ("call", "screen", "accepted"):
+                took[name] = [at]
+    took["memory"] = [peak.megabytes]
+    return page, took
+
+
+def settled(page: Page) -> None:
+    """Wait until nothing is under way that makes the next start quicker: the service worker has all files.
+
+    A site without one is settled when it asks for nothing more.
+    """
+    page.wait_for_timeout(1_000)
+    if page.evaluate("() => navigator.serviceWorker.getRegistrations().then((all) => all.length)"):
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
+        page.evaluate(CONTROLLED)
+    page.wait_for_load_state("networkidle")
+
+
+def find_face(page: Page) -> tuple[float, float]:
+    """Where the face stands that is tapped, on this screen."""
+    face = page.get_by_role("button", name=FACE, exact=True)
+    if not face.count():
+        page.evaluate(TREE_ON)
+    face.wait_for(state="attached")
+    box = face.bounding_box()
+    assert box, "the face is not on the screen"
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def forget(page: Page, address: str) -> None:
+    """Take away what was saved, so that the next visit finds the same screen."""
+    page.goto(address + ELSEWHERE)
+    page.evaluate(FORGET)
+
+
+def _process(profile: Path) -> int:
+    """The browser's own process, that of the others is a child of it."""
+    for one in machine.tree(os.getpid()):
+        with contextlib.suppress(OSError):
+            words = Path(f"/proc/{one}/cmdline").read_text("utf-8").split("\0")
+            if f"--user-data-dir={profile}" in words and not any(word.startswith("--type=") for word in words):
+                return one
+    raise AssertionError("the browser's process was not found")
+
+
+def kept(path: Path, part: str, samples: dict[str, Samples] | None = None) -> dict[str, dict[str, Samples]]:
+    """The samples of all parts measured so far, by part and site, with these in place of those of the same part."""
+    found: dict[str, dict[str, Samples]] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    if samples is not None:
+        found[part] = samples
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(found), "utf-8")
+    return found
