@@ -35,10 +35,10 @@ ROOTS = (
 CUT = (
     *("_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "argparse", "asyncio.proactor_events", "asyncio.windows_events"),
     *("asyncio.windows_utils", "cmd", "code", "concurrent.futures.interpreter", "concurrent.futures.process"),
-    *("concurrent.interpreters", "ctypes", "doctest", "email", "flet.auth", "flet.messaging.flet_socket_server"),
-    *("flet.pytest_plugin", "flet.testing", "ftplib", "http", "importlib.metadata", "mimetypes", "multiprocessing"),
-    *("pdb", "pickle", "plistlib", "pprint", "py_compile", "pydoc", "pyodide.console", "statistics"),
-    *("tracemalloc", "unittest", "urllib.request", "xmlrpc"),
+    *("concurrent.interpreters", "ctypes", "doctest", "flet.auth", "flet.messaging.flet_socket_server"),
+    *("flet.pytest_plugin", "flet.testing", "ftplib", "getpass", "http.cookiejar", "http.server"),
+    *("importlib.metadata", "mimetypes", "multiprocessing", "netrc", "pdb", "pickle", "plistlib", "pprint"),
+    *("py_compile", "pydoc", "pyodide.console", "statistics", "tracemalloc", "unittest", "xmlrpc"),
 )
 
 
