@@ -8,7 +8,7 @@ PY     := $(VENV)/bin/python
 SOURCES := main.py domain reminders storage views web tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run build serve dev test check fast torture bench-storage mutants browser notices lint types words lock screenshots clean
+.PHONY: help run build serve dev test check fast torture bench bench-storage mutants browser notices lint types words lock screenshots clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ fast: $(VENV)/ready
 torture: browser build  ## the storage tests in full: every kill point, fault, damaged file and killed browser
 	TORTURE=1 $(PY) -m pytest tests/storage -n $(WORKERS) -rP
 	TORTURE=1 $(PY) -m pytest tests/e2e/test_killed.py -rP
+
+bench: browser build  ## how long Tend takes to open, beside Flet's own boot; writes docs/performance.md (about 30 minutes)
+	$(PY) -m tests.bench.boot
 
 bench-storage: browser build  ## what a save, an opening, a search cost, beside TinyDB's own storage
 	$(PY) -m tests.bench.storage
