@@ -44,20 +44,12 @@ def build(out: Path, work: Path) -> Path:
         route_url_strategy=RouteUrlStrategy.HASH,
         no_cdn=True,
     )
-    # A module worker refuses the bare name that is written there (see the notes of the client's own build).
-    _replace(index, '"pyodide/pyodide.mjs"', '"./pyodide/pyodide.mjs"', 2)
     main = out / "main.dart.js"
-    main.write_text(client.without_third_parties(main.read_text("utf-8")), "utf-8")  # it cannot wait for nobody
+    main.write_text(client.without_third_parties(main.read_text("utf-8")), "utf-8")  # nobody else is asked, as in ours
     (out / "_headers").write_text("/*\n  Cache-Control: no-cache\n", "utf-8")
     (out / "manifest.json").write_text(json.dumps({"scope": "/", "name": "Stock"}), "utf-8")
-    shutil.copyfile(Path("assets/fonts") / fonts_file(), out / "assets/fonts" / fonts_file())
     packed.pack(out, work / "packed")
     return out
-
-
-def fonts_file() -> str:
-    """Our face, which the screens ask for."""
-    return next(path.name for path in sorted(Path("assets/fonts").glob("Atkinson*.woff2")))
 
 
 def _archive(packages: Path) -> bytes:

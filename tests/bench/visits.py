@@ -58,7 +58,7 @@ FORGET = """async () => {
 }"""
 ELSEWHERE = "manifest.json"  # the same origin, without the app
 FACE = "Mood, OK, 3 of 5"
-PATIENCE = 300_000  # milliseconds: four times slower on a loaded machine
+PATIENCE = 120_000  # milliseconds: four times slower, or over a slow wire
 NO_ANSWER = 2_000  # milliseconds until a tap that came too early is made again
 
 
