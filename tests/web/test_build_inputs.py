@@ -143,30 +143,37 @@ def test_a_first_visit_fetches_one_canvaskit_and_no_fallback_font(site: Path) ->
         assert not [name for name in fetched if "noto" in name]
 
 
+def code(packages: Path) -> dict[str, bytes]:
+    """Something in the place of bytecode, for every source that ships."""
+    return {f"{path}c": source[::-1] for path, source in archive.sources(packages).items()}
+
+
 def test_the_archive_is_the_same_for_the_same_files_and_holds_what_runs(tmp_path: Path) -> None:
     (tmp_path / "six.py").write_text("x = 1", "utf-8")
-    first = archive.app_archive(tmp_path)
+    (tmp_path / "LICENSE").write_text("free", "utf-8")
+    first = archive.app_archive(code(tmp_path), tmp_path)
     (tmp_path / "six.py").touch()
-    assert archive.app_archive(tmp_path) == first
+    assert archive.app_archive(code(tmp_path), tmp_path) == first
     assert first[4:8] == bytes(4)  # the moment of packing
     with tarfile.open(fileobj=io.BytesIO(gzip.decompress(first))) as tar:
         members = tar.getmembers()
-        main = tar.extractfile("main.py").read()
+        main = tar.extractfile("main.pyc").read()
     names = [member.name for member in members]
     assert names == sorted(set(names))
     assert {(member.mtime, member.uid, member.uname) for member in members} == {(0, 0, "")}
-    assert main == Path("main.py").read_bytes()
-    assert {"domain/models.py", "storage/opfs.py", "views/app.py", "__pypackages__/six.py"} <= set(names)
-    assert {"assets/faces/mood-1.svg", "assets/locale/en/LC_MESSAGES/tend.mo"} <= set(names)
+    assert main == Path("main.py").read_bytes()[::-1]
+    assert {"domain/models.pyc", "storage/opfs.pyc", "views/app.pyc", "__pypackages__/six.pyc"} <= set(names)
+    assert {"assets/faces/mood-1.svg", "assets/locale/en/LC_MESSAGES/tend.mo", "__pypackages__/LICENSE"} <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "web/")) or "__pycache__" in name]
-    assert "storage/disk.py" not in names
+    assert "storage/disk.pyc" not in names
+    assert [name for name in names if name.endswith(".py")] == []
 
 
 def test_a_changed_file_changes_the_archive(tmp_path: Path) -> None:
     (tmp_path / "six.py").write_text("x = 1", "utf-8")
-    first = archive.app_archive(tmp_path)
+    first = archive.app_archive(code(tmp_path), tmp_path)
     (tmp_path / "six.py").write_text("x = 2", "utf-8")
-    assert archive.app_archive(tmp_path) != first
+    assert archive.app_archive(code(tmp_path), tmp_path) != first
 
 
 @pytest.fixture
