@@ -57,7 +57,7 @@ def megabytes(root: int) -> float:
 
 
 class Peak:
-    """The most memory seen while the block runs, looked at five times a second, in MB."""
+    """The most memory seen while the block runs, looked at twice a second, in MB."""
 
     def __init__(self, root: int) -> None:
         self._root, self._done, self.megabytes = root, threading.Event(), 0.0
@@ -74,7 +74,7 @@ class Peak:
     def _watch(self) -> None:
         while True:
             self.megabytes = max(self.megabytes, megabytes(self._root))
-            if self._done.wait(0.2):
+            if self._done.wait(0.5):
                 return
 
 

@@ -23,7 +23,7 @@ from tests.bench import records
 from tests.bench.report import p95
 from tests.e2e import device
 from tests.e2e.browser import chromium
-from tests.e2e.phone import Host, Phone, Wire, running
+from tests.e2e.phone import Host, Phone, Wire, running, until
 
 STORED = 15_000
 PROMISED = 100  # milliseconds, 95 of 100 taps
@@ -64,7 +64,7 @@ def measured(phone: Phone, host: Host, taps: int) -> list[float]:
     phone.visit(host.url())
     for number in range(taps):
         phone.tap(FACES[number % len(FACES)], exact=False)
-        phone.page.wait_for_function("(count) => taps.took.length > count", arg=number)
+        until(lambda number=number: phone.page.evaluate("() => taps.took.length") > number)
     return list(phone.page.evaluate("() => taps.took"))
 
 
