@@ -49,7 +49,7 @@ def _places(state: TendState) -> list[str]:
     if state.keeping is Keeping.NOT_KEPT:
         where = _("In this window alone. It goes when the window closes.")
     lock = _("It is locked. Nobody reads it without your passphrase.")
-    return [where, lock if state.has_lock else _("It is not locked. Lock Tend does that.")]
+    return [where, lock if state.has_lock else _("It is not locked. You can lock it in Settings.")]
 
 
 def _kinds() -> dict[str, str]:

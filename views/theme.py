@@ -102,6 +102,7 @@ DARK = {
 
 # What low-stimulus takes the colour from; rings, ticks and words stay.
 COLOURED_GROUNDS = ("primary_container", "tertiary_container", "error_container", "secondary_fixed")
+RING = "primary_fixed_dim"  # around a chosen chip: it stays when the ground loses its colour
 GLOWS = ("primary_fixed", "tertiary_fixed", "tertiary_fixed_dim")
 
 # Slot: size, line height, weight
@@ -126,9 +127,9 @@ def colours_of(dark: bool, is_plain: bool) -> dict[str, str]:
     """The colours by their roles; plain ones have no glow, and one quiet ground for all that is otherwise coloured."""
     colours = DARK if dark else LIGHT
     if not is_plain:
-        return colours
+        return colours | {RING: colours["primary_container"]}
     grounds = dict.fromkeys(COLOURED_GROUNDS, colours["surface_container"])
-    return colours | grounds | dict.fromkeys(GLOWS, colours["surface"])
+    return colours | grounds | dict.fromkeys(GLOWS, colours["surface"]) | {RING: colours["primary"]}
 
 
 def theme(dark: bool, text_size: int, is_plain: bool = False) -> ft.Theme:

@@ -67,7 +67,7 @@ def Versions(state: TendState) -> ft.View:
     else:
         parts.append(_engine(state))
     parts += [Licence(state, part, key=f"licence-{part.name}") for part in told.parts]
-    page = glowing_page(detail_bar(state, _("Versions and licences"), VERSIONS), parts)
+    page = glowing_page(detail_bar(state, _("Versions"), VERSIONS), parts)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
@@ -82,7 +82,9 @@ def Licence(state: TendState, part: Part) -> ft.Control:
     if part.text:
         words = _("Hide the text") if is_open else _("Read the text")
         spoken = _("{what}: {name}").format(what=words, name=part.name)
-        button = text_button(words, state.on(show, not is_open), tooltip=spoken)
+        button = ft.TextButton(
+            text(words, Style.LABEL_LARGE, Colour.PRIMARY, semantics_label=spoken), on_click=state.on(show, not is_open)
+        )
         shown.append(ft.Row([button]))
     if is_open:
         shown.append(line(part.text, Style.BODY_SMALL))

@@ -165,6 +165,7 @@ async def test_low_stimulus_takes_glow_and_colour_away_and_is_kept(launch: Launc
         assert {scheme.primary_container, scheme.secondary_container, scheme.tertiary_container} == {
             colours["surface_container"]
         }
+        assert scheme.primary_fixed_dim == colours["primary"], "what is chosen keeps its ring"
         assert {scheme.primary_fixed, scheme.tertiary_fixed} == {colours["surface"]}
         assert look.navigation_bar_theme.indicator_color == colours["surface_container_highest"]
     await app.tap("Low-stimulus")

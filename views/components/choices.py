@@ -51,7 +51,7 @@ def choice(
 
 def _side(chosen: bool, narrow: bool) -> ft.BorderSide:
     if chosen:
-        return ft.BorderSide(2, Colour.PRIMARY) if narrow else ft.BorderSide(1, Colour.PRIMARY_CONTAINER)
+        return ft.BorderSide(2, Colour.PRIMARY) if narrow else ft.BorderSide(1, Colour.PRIMARY_FIXED_DIM)
     return ft.BorderSide(1, Colour.OUTLINE)
 
 
