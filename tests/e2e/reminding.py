@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,8 @@ def backup_with(folder: Path, *reminders: Reminder, goals: Sequence[Goal] = (SWI
         return await vault.backup(None, datetime.now(UTC))
 
     path = folder / "backup.json"
-    path.write_bytes(asyncio.run(made()))
+    with ThreadPoolExecutor() as apart:  # Playwright's own loop runs in this thread
+        path.write_bytes(apart.submit(asyncio.run, made()).result())
     return path
 
 

@@ -40,6 +40,7 @@ SETTINGS = [
     "My strengths What I am good at, in my words.",
     "Energy and pacing A budget for the day. Off.",
     "My people Who I can ask, and how.",
+    "Reminders Off. You choose if and when.",
     "Learn Short pages on recovery, energy, plans and people.",
     "Country for help lines Not chosen yet.",
     "Quick exit Off.",
