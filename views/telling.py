@@ -27,7 +27,7 @@ from views.shelf import Shelf
 from views.single import Single
 from views.wording import name_of
 
-AHEAD = 7  # days that the device knows of while Tend is closed
+AHEAD, MOST_AHEAD = 7, 100  # days, and notices, that the device knows of while Tend is closed
 LATER = 30  # minutes
 
 
@@ -90,7 +90,7 @@ class Telling:
         owner = self._owner
         if not self._speaks or owner.has_lock or owner.keeping is not Keeping.KEPT:
             return ()
-        coming = schedule.ahead(self.reminders.all(), self.known(), owner.now, owner.local_time, AHEAD)
+        coming = schedule.ahead(self.reminders.all(), self.known(), owner.now, owner.local_time, AHEAD, MOST_AHEAD)
         return tuple((one.at, self.notice(replace(one, reminder=_neutral(one.reminder)))) for one in coming)
 
     async def mark(self, due: Sequence[Due]) -> bool:

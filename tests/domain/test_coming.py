@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -24,7 +25,7 @@ def utc(naive: datetime) -> datetime:
 
 
 def coming(reminders: list[Reminder], known: Known | None = None, days: int = 2) -> list[str]:
-    return [one.tag for one in ahead(reminders, known or Known(), NOW, utc, days)]
+    return [one.tag for one in ahead(reminders, known or Known(), NOW, utc, days, 99)]
 
 
 def test_it_holds_all_that_comes_within_the_days_earliest_first() -> None:
@@ -32,6 +33,15 @@ def test_it_holds_all_that_comes_within_the_days_earliest_first() -> None:
         *("r 2026-11-24 600", "m 2026-11-24 -", "r 2026-11-25 480", "r 2026-11-25 600", "m 2026-11-25 -"),
         "r 2026-11-26 480",
     ]
+
+
+def test_of_two_hundred_with_twelve_times_the_first_are_found_at_once() -> None:
+    times = tuple(range(480, 1200, 60))
+    many = [Reminder(f"r{number:03}", ReminderKind.OWN, times, words="x") for number in range(200)]
+    begun = time.process_time()
+    found = ahead(many, Known(), NOW, utc, 7, 100)
+    assert time.process_time() - begun < 0.5
+    assert [one.tag for one in found] == [f"r{number:03} 2026-11-24 600" for number in range(100)]
 
 
 def test_what_rests_or_was_said_is_left_out_and_what_was_put_off_comes() -> None:
@@ -55,7 +65,7 @@ def test_it_is_what_would_be_said_if_somebody_looked_each_minute(
         for number, of in enumerate(times)
     ]
     now = datetime(2026, 11, 24, tzinfo=UTC) + timedelta(minutes=start)
-    found = ahead(reminders, Known(), now, utc, 1)
+    found = ahead(reminders, Known(), now, utc, 1, 99)
     known = Known(notes=ReminderNotes(since=now + timedelta(seconds=1)))
     said: list[Due] = []
     moment = next_due(reminders, known, now, utc)

@@ -44,7 +44,7 @@ class FakeBook:
         return self.takes
 
     def ahead(self) -> Sequence[Ahead]:
-        coming = ahead(self.reminders, self.known, self.clock.now, self._local, 1)
+        coming = ahead(self.reminders, self.known, self.clock.now, self._local, 1, 9)
         return tuple((one.at, self.notice(one)) for one in coming)
 
     def notice(self, due: Due) -> Notice:
