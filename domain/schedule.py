@@ -144,9 +144,10 @@ class _Plan:
     def put_off(self, reminder: Reminder) -> Iterator[Due]:
         """What was put off until later than now, if anything was."""
         snooze = self._snoozes.get(reminder.id)
-        if snooze and snooze.until > self._now and not is_silent(reminder, self._known, snooze.day):
-            if not self._is_quiet(reminder, snooze.day, snooze.until):
-                yield Due(reminder, snooze.day, snooze.until)
+        if snooze is None or snooze.until <= self._now or is_silent(reminder, self._known, snooze.day):
+            return
+        if not self._is_quiet(reminder, snooze.day, snooze.until):
+            yield Due(reminder, snooze.day, snooze.until)
 
     def coming(self, reminder: Reminder) -> Iterator[Due]:
         """Its occasions after now, day by day."""

@@ -66,13 +66,14 @@ def test_it_is_what_would_be_said_if_somebody_looked_each_minute(
     ]
     now = datetime(2026, 11, 24, tzinfo=UTC) + timedelta(minutes=start)
     found = ahead(reminders, Known(), now, utc, 1, 99)
-    known = Known(notes=ReminderNotes(since=now + timedelta(seconds=1)))
+    begun = ReminderNotes(since=now + timedelta(seconds=1))
+    known = Known(notes=begun)
     said: list[Due] = []
     moment = next_due(reminders, known, now, utc)
     while moment and moment < now + timedelta(days=1):
         said += due(reminders, known, moment, utc)
         names = [name for one in said for name in one.occasions]
-        known = Known(notes=ReminderNotes().with_sent(names, set(), {one.id for one in reminders}))
+        known = Known(notes=begun.with_sent(names, set(), {one.id for one in reminders}))
         moment = next_due(reminders, known, moment, utc)
     assert {one.tag for one in found} == {one.tag for one in said}
 
