@@ -1,4 +1,4 @@
-"""How hard the words of the skills' own screens are to read: players, library, hope box, help."""
+"""How hard the words of the skills' own screens are to read: players, library, hope box, help; and of the reminders."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ AREAS = {
     "library": "views/(skill|components/skill|writings|play)",
     "hope box": "views/(hope|components/hope)",
     "learn": "views/learn",
+    "reminders": "views/(reminder|components/reminder)",
     "help": "views/(help|ask|people|person|country|components/(help|person))",
     "settings": "views/(settings|looks|stored|versions|install|my_words|discreet)",
     "first run": "views/(first_run|install|my_name)",
