@@ -60,7 +60,7 @@ def opened(host: Host, phone: Phone, failed: bool = True, **entries: str) -> Non
         lay(phone, host, **entries)
     phone.page.goto(host.url())
     if failed:
-        phone.page.get_by_text("Tend did not open.").wait_for()
+        phone.page.get_by_text("Tend did not open.").wait_for(timeout=60_000)  # two browsers may start at once
 
 
 def violations(phone: Phone) -> list[tuple[str, list[Any]]]:

@@ -67,7 +67,7 @@ async def test_a_page_that_raises_still_has_help_and_a_way_to_today(
     launch: Launch, monkeypatch: pytest.MonkeyPatch, errors_expected: list[str]
 ) -> None:
     errors_expected.append("ZeroDivisionError")
-    monkeypatch.setattr(settings, "_looks", breaks)
+    monkeypatch.setattr(settings, "looks", breaks)
     app = await launch(route="/settings")
     assert "This page did not open. Your words are still here." in app.words()
     assert [c.url for c in app.controls() if getattr(c, "url", None)] == ["tel:112", "tel:911"]

@@ -34,21 +34,25 @@ SCREENS = {
         [*BACK, "Keep it", "Back up first", "Delete"],
     ),
 }
+REACHED = ["Reminders Off. You choose if and when.", "Country for help lines Not chosen yet."]
 SMALL = ["By my energy, chosen", "Always", "Never"]
+WEEKS = ["As my phone, chosen", "Monday", "Sunday"]
 SETTINGS = [
     "My values What matters to me, in my order.",
     "My strengths What I am good at, in my words.",
-    "Energy and pacing A budget for the day. Off.",
     "My people Who I can ask, and how.",
-    "Reminders Off. You choose if and when.",
-    "Learn Short pages on recovery, energy, plans and people.",
-    "Country for help lines Not chosen yet.",
-    "Quick exit Off.",
-    "Name and icon Tend.",
+    "My words Tend's own so far.",
+    "Energy and pacing A budget for the day. Off.",
     "Back up now",
     "Bring in a file A backup, or a table from another app.",
     "Lock Tend Off. Help now always opens.",
     "Delete everything Asks twice first.",
+    "Quick exit Off.",
+    "Name and icon Tend.",
+    "Learn Short pages on recovery, energy, plans and people.",
+    "Keep Tend on the home screen How, on this device.",
+    "What is stored All of it, and where it lies.",
+    "Versions and licences From its sources.",
 ]
 
 
@@ -72,9 +76,11 @@ async def test_each_screen_has_its_headings_and_buttons_at_any_text_size(
 @pytest.mark.parametrize("text_size", [100, 200])
 async def test_settings_has_its_headings_and_buttons(launch_vault: Launch, text_size: int) -> None:
     app = await opened(launch_vault, "/settings", text_size)
-    assert app.headings() == [(1, "Settings"), (2, "Look"), (2, "Text size"), (2, "Small Today"), (2, "My data")]
+    first = [(1, "Settings"), (2, "Look"), (2, "Text size"), (2, "Small Today"), (2, "A week begins on")]
+    assert app.headings() == [*first, (2, "About me"), (2, "My data"), (2, "From other eyes"), (2, "About Tend")]
     sizes = [f"{size}, chosen" if size == f"{text_size}%" else size for size in SIZES]
-    assert app.buttons() == [*BACK, "Light", "Dark", "Phone, chosen", *sizes, *SMALL, *SETTINGS]
+    looks = ["Light", "Dark", "Phone, chosen", *sizes, "Low-stimulus"]
+    assert app.buttons() == [*BACK, *looks, *REACHED, *SMALL, *WEEKS, *SETTINGS]
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
