@@ -11,6 +11,8 @@ from web import packed
 
 FONTS_FOLDER = "assets/fonts/"
 FALLBACK_PREFIX = "noto"
+# Not needed for the first screen: glyphs of other scripts, and the texts of Flutter's licences.
+LATER = (FONTS_FOLDER + FALLBACK_PREFIX, "assets/NOTICES")
 HARMLESS = "assets/fonts/none.woff2"
 # In the folder for hosts and readers, never asked for by the running app.
 NOT_FETCHED = ("sw.js", "_headers", ".nojekyll", "assets/fonts/OFL-", "screenshots/")
@@ -23,20 +25,20 @@ def service_worker(dist: Path, source: str, base: str, policy: str) -> str:
     Shape of the facts: see the comment that opens `page/sw.js`.
     """
     files: dict[str, dict[str, str]] = {}
-    fonts: dict[str, str] = {}
+    later: dict[str, str] = {}
     for path in sorted(dist.rglob("*")):
         name = path.relative_to(dist).as_posix()
         if not path.is_file() or packed.is_copy(path) or name.startswith(NOT_FETCHED):
             continue
         digest = "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-        if name.startswith(FONTS_FOLDER + FALLBACK_PREFIX):
-            fonts[name] = digest
+        if name.startswith(LATER):
+            later[name] = digest
             continue
         files[name] = {"hash": digest}
         for prefix, only in ONLY.items():
             if name.startswith(prefix):
                 files[name]["only"] = only
-    facts = {"scope": base, "csp": policy, "files": files, "fonts": fonts, "harmless": HARMLESS}
+    facts = {"scope": base, "csp": policy, "files": files, "later": later, "harmless": HARMLESS}
     version = hashlib.sha256((json.dumps(facts, sort_keys=True) + source).encode()).hexdigest()[:16]
     return f"const BUILD = {json.dumps({'version': version, **facts}, sort_keys=True)};\n\n{source}"
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import brotli
 
 # What is not compressed already. An archive or a font of the web is.
+PLAIN = "NOTICES"  # text without an ending
 KINDS = (".css", ".frag", ".html", ".js", ".json", ".mjs", ".otf", ".svg", ".txt", ".wasm")
 ENOUGH = 0.9  # a copy is at most this part of the file
 SMALLEST = 512  # bytes: below, the headers weigh more than what is saved
@@ -36,9 +37,10 @@ WAYS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {"br": (".br", _brotli),
 def pack(dist: Path, kept: Path) -> None:
     """Write the copies into `dist`; `kept` is the folder where they wait for the next build."""
     kept.mkdir(parents=True, exist_ok=True)
-    files = [path for path in sorted(dist.rglob("*")) if path.suffix in KINDS and path.stat().st_size >= SMALLEST]
+    files = [path for path in sorted(dist.rglob("*")) if path.suffix in KINDS or path.name == PLAIN]
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # both compressors let other threads run
-        for _ in threads.map(lambda path: _pack_one(path, kept), files):
+        large = [path for path in files if path.stat().st_size >= SMALLEST]
+        for _ in threads.map(lambda path: _pack_one(path, kept), large):
             pass
 
 

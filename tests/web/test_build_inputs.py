@@ -88,6 +88,7 @@ def site(tmp_path: Path) -> Path:
         "canvaskit/chromium/canvaskit.wasm": "c",
         "canvaskit/canvaskit.wasm": "f",
         "assets/fonts/notosans.woff2": "n",
+        "assets/NOTICES": "texts",
         "assets/fonts/Own.woff2": "o",
         "screenshots/today.png": "png",
         "manifest.json": json.dumps({"scope": "/tend/"}),
@@ -105,7 +106,7 @@ def facts(script: str) -> dict[str, object]:
     return json.loads(script.split("\n", 1)[0].removeprefix("const BUILD = ").removesuffix(";"))
 
 
-def test_the_worker_lists_each_file_once_and_keeps_the_fonts_apart(site: Path) -> None:
+def test_the_worker_lists_each_file_once_and_keeps_what_can_wait_apart(site: Path) -> None:
     listed = facts(offline.service_worker(site, "// worker", "/tend/", "policy"))
     assert set(listed["files"]) == {
         "index.html",
@@ -117,7 +118,7 @@ def test_the_worker_lists_each_file_once_and_keeps_the_fonts_apart(site: Path) -
         "assets/fonts/Own.woff2",
         "manifest.json",
     }
-    assert set(listed["fonts"]) == {"assets/fonts/notosans.woff2"}
+    assert set(listed["later"]) == {"assets/NOTICES", "assets/fonts/notosans.woff2"}
     assert listed["files"]["canvaskit/chromium/canvaskit.wasm"]["only"] == "chromium"
     assert listed["files"]["canvaskit/canvaskit.wasm"]["only"] == "full"
     assert (listed["scope"], listed["csp"]) == ("/tend/", "policy")

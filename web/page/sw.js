@@ -1,7 +1,8 @@
-// Tend's service worker. The build puts `const BUILD = {scope, version, csp, files, fonts, harmless}` above this line:
+// Tend's service worker. The build puts `const BUILD = {scope, version, csp, files, later, harmless}` above this line:
 //   version   hash over every file; names the cache
 //   files     {path: {hash, only?: "chromium" | "full"}}, all needed before the worker activates
-//   fonts     {path: hash}, fallback fonts kept when first used; `harmless` answers where one cannot be had
+//   later     {path: hash}, kept when first used: fallback fonts, for which `harmless` answers where one cannot be had,
+//             and texts of licences
 const PREFIX = `tend:${BUILD.scope}:`;
 const CACHE = PREFIX + BUILD.version;
 const INDEX = "index.html";
@@ -11,6 +12,7 @@ const TRIES = 3;
 
 const absolute = (path) => new URL(path, self.registration.scope).href;
 const wanted = Object.entries(BUILD.files).filter(([, file]) => !file.only || file.only === CANVASKIT);
+const isFont = (path) => path.startsWith("assets/fonts/");
 const scripted = (path) => [INDEX, "page/worker.js", "page/photographer.js"].includes(path);
 
 // A page and a worker take their Content-Security-Policy from their own response, and a static host may send none.
@@ -50,7 +52,7 @@ const olderCopies = async () => {
 const install = async () => {
     const cache = await caches.open(CACHE);
     const older = await olderCopies();
-    const list = Object.fromEntries([...wanted.map(([path, { hash }]) => [path, hash]), ...Object.entries(BUILD.fonts)]);
+    const list = Object.fromEntries([...wanted.map(([path, { hash }]) => [path, hash]), ...Object.entries(BUILD.later)]);
     await cache.put(absolute(KEPT_LIST), Response.json(list));
     const keep = async (path, hash) => {
         if (await cache.match(absolute(path))) return;
@@ -62,7 +64,7 @@ const install = async () => {
     const queue = wanted.map(([path, { hash }]) => [path, hash]);
     const line = async () => { for (let next; (next = queue.shift());) await keep(...next); };
     await Promise.all([line(), line(), line(), line()]);
-    for (const [path, hash] of Object.entries(BUILD.fonts)) {
+    for (const [path, hash] of Object.entries(BUILD.later)) {
         const [from, name] = older.get(hash) || [];
         const copy = from && await from.match(absolute(name));
         if (copy) await cache.put(absolute(path), copy);
@@ -74,16 +76,17 @@ const activate = async () => {
     await self.clients.claim();
 };
 
-const font = async (path) => {
+const later = async (path) => {
     const cache = await caches.open(CACHE);
     const kept = await cache.match(absolute(path));
     if (kept) return kept;
     try {
-        const response = await download(path, BUILD.fonts[path]);
+        const response = await download(path, BUILD.later[path]);
         await cache.put(absolute(path), response.clone());
         return response;
     } catch {
-        return cache.match(absolute(BUILD.harmless)); // the engine asks again without end for a font that answers 404
+        // The engine asks again without end for a font that answers 404.
+        return isFont(path) ? cache.match(absolute(BUILD.harmless)) : Response.error();
     }
 };
 
@@ -135,7 +138,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
     if (event.data === "activate") event.waitUntil(self.skipWaiting());
-    if (event.data === "keep fonts") event.waitUntil(Promise.all(Object.keys(BUILD.fonts).map(font)));
+    if (event.data === "keep the rest") event.waitUntil(Promise.all(Object.keys(BUILD.later).map(later)));
 });
 self.addEventListener("fetch", (event) => {
     const { request } = event;
@@ -148,7 +151,8 @@ self.addEventListener("fetch", (event) => {
     const isOwnPage = path.endsWith(".html") && path in BUILD.files;
     if (request.mode === "navigate" && !isOwnPage) return event.respondWith(answer(INDEX, request));
     if (path in BUILD.files) return event.respondWith(answer(path, request));
-    if (path.startsWith("assets/fonts/")) return event.respondWith(path in BUILD.fonts ? font(path) : answer(BUILD.harmless, request));
+    if (path in BUILD.later) return event.respondWith(later(path));
+    if (isFont(path)) return event.respondWith(answer(BUILD.harmless, request));
 });
 self.addEventListener("periodicsync", (event) => { if (event.tag === "reminders") event.waitUntil(sayWhatCame()); });
 self.addEventListener("notificationclick", (event) => {

@@ -28,8 +28,8 @@
             checked = Date.now();
             registration.update().catch(() => {}); // offline: the next time will do
         });
-        // From the second visit on the fallback fonts come in quietly, so that an emoji typed offline has its glyph.
-        navigator.serviceWorker.controller?.postMessage("keep fonts");
+        // From the second visit on the rest comes in quietly, so that an emoji typed offline has its glyph.
+        navigator.serviceWorker.controller?.postMessage("keep the rest");
     };
 
     const register = async () => {
