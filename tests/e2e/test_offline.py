@@ -36,10 +36,10 @@ def test_a_first_visit_transfers_what_the_build_says_and_little(host: Host, phon
     phone.wait_for_offline()
     asked = {path or "index.html" for path in host.asked}
     assert asked == set(offline.first_visit(DIST)), "what the page asks for is what the build counts"
-    # Budgets, a little above what was measured: 9.58 MB where the host takes Brotli, 11.60 MB with gzip alone.
-    assert len(asked) <= 50
-    assert sum(packed.size(DIST / path, "br") for path in asked) <= 9.7 * MEGABYTE
-    assert sum(packed.size(DIST / path, "gzip") for path in asked) <= 11.7 * MEGABYTE
+    # Budgets: 9.68 MB were measured where the host takes Brotli, 11.70 MB with gzip alone.
+    assert len(asked) <= 58
+    assert sum(packed.size(DIST / path, "br") for path in asked) <= 9.8 * MEGABYTE
+    assert sum(packed.size(DIST / path, "gzip") for path in asked) <= 11.8 * MEGABYTE
 
 
 def test_what_is_not_needed_for_the_first_screen_is_fetched_after_it(host: Host, new_phone: NewPhone) -> None:
