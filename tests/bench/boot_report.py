@@ -19,7 +19,6 @@ PARTS = {
 # What it is called, and how a median is written: times are kept in milliseconds and told in seconds.
 ROWS = {
     "call": ("the call button of the first page is on the glass, s", 1000.0, 2),
-    "first answer": ("a face tapped on the first page is kept, s", 1000.0, 2),
     "screen": ("first screen drawn by Python, s", 1000.0, 2),
     "accepted": ("a check-in tapped there is saved, s", 1000.0, 2),
     "processor": ("processor time until the first screen, s", 1.0, 2),
