@@ -14,10 +14,13 @@ from domain.reminder_notes import Heard
 from domain.reminders import Notice, Reminder, ReminderKind, Rest
 from domain.safety import Allowed
 from reminders.runner import Runner
+from storage.cipher import this_device
+from storage.memory import MemoryPlace
+from storage.vault import Vault
 from tests.driver import Driver
 from tests.views.conftest import Launch
 from tests.views.device import PASSPHRASE, filled
-from tests.views.fakes import FakeClock, FakeRecords, FakeVoice
+from tests.views.fakes import FakeClock, FakePage, FakeRecords, FakeVoice
 from views.state import TendState
 
 PILLS = Reminder("pills", ReminderKind.OWN, (9 * 60, 10 * 60), words="Pills")
@@ -169,3 +172,16 @@ async def test_nothing_of_it_shows_while_tend_is_locked(launch: Launch) -> None:
     await app.settle()
     assert "Pills" not in app.words()
     assert (state.reminding.said(), state.reminding.ahead()) == ((), ())
+
+
+@pytest.mark.usefixtures("slept")
+async def test_what_came_in_with_a_file_is_said_too(launch_vault: Launch) -> None:
+    voice, other = FakeVoice(Allowed.YES), Vault(MemoryPlace(), this_device())
+    await (await other.open()).reminders.save(PILLS)
+    app = await launch_vault(
+        page=FakePage(await other.backup(None, datetime(2026, 11, 19, tzinfo=UTC))), route="/settings/file", voice=voice
+    )
+    app.state.local_time = lambda naive: naive.replace(tzinfo=app.clock.now.tzinfo)
+    await app.tap("Choose a file")
+    await app.tap("Add what is new")
+    assert [notice.tag for notice in voice.notices] == ["pills 2026-11-19 540"]
