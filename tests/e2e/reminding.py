@@ -72,19 +72,12 @@ def bring_in(phone: Phone, path: Path) -> None:
     phone.sees("came in.")
 
 
-def ready(phone: Phone, host: Host, permission: str = "granted") -> None:
-    """Tend open and offline-able, and this answer given to the browser's question about notices."""
-    allow(phone, host, permission)
+def ready(phone: Phone, host: Host, allowed: bool = True) -> None:
+    """Tend open and offline-able, and notices allowed in the browser, or not asked for yet."""
+    if allowed:
+        phone.context.grant_permissions(["notifications"], origin=host.url().rstrip("/"))
     phone.visit(host.url())
     phone.wait_for_offline()
-
-
-def allow(phone: Phone, host: Host, setting: str) -> None:
-    """Set the browser's permission: granted, denied or prompt."""
-    session = phone.context.new_cdp_session(phone.page)
-    permission = {"permission": {"name": "notifications"}, "setting": setting, "origin": host.url().rstrip("/")}
-    session.send("Browser.setPermission", permission)
-    session.detach()
 
 
 def notices(phone: Phone) -> list[dict[str, Any]]:
