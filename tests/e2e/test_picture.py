@@ -20,9 +20,6 @@ WHY_NOT = {
     CUT_SHORT: "the picture is damaged",
     CUT_TO_NOTHING: "the picture is damaged",
     flipped("length / 2"): "the picture is damaged",
-    flipped("length - 1"): "the picture is damaged",
-    flipped("7"): "the picture is damaged",
-    flipped("45"): "the picture is damaged",  # in the head, whose text no longer reads
     flipped("70"): "the picture was taken of another version",
     WITHOUT_SENSE: "",  # Python stumbles over it, and the words are Python's
     MISSING: "there is no picture",

@@ -20,7 +20,9 @@
     const fail = (reason) => {
         console.error("Tend did not open:", reason);
         settle.reject(new Error(reason));
-        if (!drawn) tendFirst.failed();
+        if (drawn) return;
+        worker?.terminate(); // it may have opened the records already: another window can have them
+        tendFirst.failed();
     };
 
     // The screens ask Flutter for news of their size (views/components/frame.py); it comes when one has been laid out,
