@@ -20,9 +20,12 @@
     const fail = (reason) => {
         console.error("Tend did not open:", reason);
         settle.reject(new Error(reason));
-        if (drawn) return;
-        worker?.terminate(); // it may have opened the records already: another window can have them
-        tendFirst.failed();
+        if (!drawn) tendFirst.failed();
+    };
+    // Python may have opened the records already: another window can have them.
+    const giveUp = (reason) => {
+        fail(reason);
+        worker.terminate();
     };
 
     // The screens ask Flutter for news of their size (views/components/frame.py); it comes when one has been laid out,
@@ -62,7 +65,7 @@
         else if (data.ready) settle.resolve();
         else if (data.unfit) tendPicture.unfit(data.unfit);
         else if (data.again) again(data.again);
-        else if (data.failed) fail(data.failed);
+        else if (data.failed) giveUp(data.failed);
         else window.dispatchEvent(new CustomEvent("tend-worker", { detail: data }));
     };
     globalThis.tendWorker = { tell: (message) => worker?.postMessage(message) };
@@ -88,7 +91,7 @@
         open(tendPicture.mayTry());
         const flutter = document.createElement("script");
         flutter.src = new URL("flutter_bootstrap.js", base);
-        flutter.onerror = () => fail("Flutter did not load");
+        flutter.onerror = () => giveUp("Flutter did not load");
         document.head.append(flutter);
     };
     // The way to help comes before everything that takes the phone's strength: it is drawn after two frames, and stands
