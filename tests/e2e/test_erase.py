@@ -49,7 +49,7 @@ def test_after_both_steps_no_byte_of_a_note_is_left_in_the_browser(host: Host, p
     assert device.pieces(phone.page) == {}
     assert device.kept_beside(phone.page, CANARY) == []
     assert phone.page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('tend-tap'))") == []
-    looks = '{"appearance": "phone", "text_size": 100, "low_energy": "follows"}'
+    looks = '{"appearance": "phone", "text_size": 100, "low_energy": "follows", "is_welcomed": true}'
     assert phone.page.evaluate("() => Object.values(localStorage)") == [looks], "Tend as it comes, and not the dark one"
     phone.open_tab("History")
     phone.sees("Nothing here yet")

@@ -94,7 +94,7 @@ def test_the_whole_build_stops_before_anything_is_made(repository: Path) -> None
 
 
 def test_the_lines_numbers_and_pages_are_packed_with_the_app(tmp_path: Path) -> None:
-    with tarfile.open(fileobj=io.BytesIO(archive.app_archive(tmp_path))) as packed:
+    with tarfile.open(fileobj=io.BytesIO(archive.app_archive({}, tmp_path))) as packed:
         for path in (SKILLS, *LINES, LEARN):
             content_of = packed.extractfile(path.as_posix())
             assert content_of
