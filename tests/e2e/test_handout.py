@@ -30,7 +30,10 @@ from tests.e2e.phone import Host, Phone, until
 from views import qr
 
 DENSE = 4  # 384 dots an inch; a plain printer has 600
-TEXT = "My plan\nAs of {day}\n\nWhat keeps me steady each day\n- Breakfast, then “a walk” & daylight <every day>\n"
+TEXT = (
+    "My plan\nAs of {day}\n\nWhat keeps me steady each day\n- Breakfast, then “a walk” & daylight <every day>\n\n"
+    "This page is my wish. It is not a legal paper. A professional can say what counts where I live.\n"
+)
 # Letters that are as wide as any, words that leave rows half empty, many short lines, scripts of other widths.
 HARD_CARDS = [
     ["m" * 400],
