@@ -17,6 +17,7 @@ def test_a_page_is_read_offline_and_leads_to_the_plan(host: Host, phone: Phone) 
     phone.restart()
     phone.page.context.set_offline(True)
     phone.visit(host.url("#/settings"))
+    phone.swipe_up(4_000)  # what lies far below is not there for a screen reader until it comes near
     phone.tap("Learn", exact=False)
     phone.sees("Short pages to read when you like.")
     phone.wait_until_still()
