@@ -114,7 +114,7 @@ def test_an_update_waits_until_the_person_taps_and_keeps_everything(site: Path, 
         update = phone.page.get_by_role("button", name="Update ready")
         update.wait_for()
         assert before in phone.page.evaluate("() => caches.keys()"), "the old version still serves"
-        fetched = {path for path in host.asked if path != "sw.js" and not path.startswith("assets/fonts/noto")}
+        fetched = {path for path in host.asked if path != "sw.js" and not path.startswith(offline.LATER)}
         assert fetched <= {"page/boot.css", "index.html", "page/worker.js", "page/photographer.js"}, (
             "unchanged files were fetched again"
         )
