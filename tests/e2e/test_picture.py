@@ -11,19 +11,10 @@ from pathlib import Path
 from tests.e2e import device, pictures
 from tests.e2e.conftest import NewPhone
 from tests.e2e.phone import Host, Phone, running, until
-from tests.e2e.pictures import CUT_SHORT, CUT_TO_NOTHING, MISSING, WITHOUT_SENSE, flipped
 from tests.e2e.sites import rebuilt
 
 CANARY = "canarybird4410"
 MEGABYTE = 10**6
-WHY_NOT = {
-    CUT_SHORT: "the picture is damaged",
-    CUT_TO_NOTHING: "the picture is damaged",
-    flipped("length / 2"): "the picture is damaged",
-    flipped("70"): "the picture was taken of another version",
-    WITHOUT_SENSE: "",  # Python stumbles over it, and the words are Python's
-    MISSING: "there is no picture",
-}
 
 
 def photographed(host: Host, phone: Phone) -> None:
@@ -85,26 +76,6 @@ def test_the_next_start_comes_from_a_picture_that_holds_nobodys_words(host: Host
     phone.page.wait_for_selector("html:not([data-ready])", state="attached")
     phone.wait_for_app()
     assert (pictures.opened(phone), pictures.size(phone)) == ("ordinary", 0)
-
-
-def test_a_picture_that_is_no_good_is_seen_through_and_nothing_is_lost(host: Host, new_phone: NewPhone) -> None:
-    phone = new_phone(picture_after=0)
-    photographed(host, phone)
-    pictures.put_aside(phone)
-    put_the_camera_away(host, phone)
-    for spoil, why in WHY_NOT.items():
-        pictures.lay(phone, spoil)
-        phone.console.clear()
-        phone.visit(host.url())
-        assert pictures.opened(phone) == "ordinary", spoil
-        assert len(pictures.said(phone, f"Tend opens the ordinary way: {why}")) == 1, (spoil, phone.console)
-        assert pictures.size(phone) == 0, "it is not tried again"
-        still_there(phone)
-        phone.page.goto(host.url(device.ELSEWHERE))
-    pictures.lay(phone, "(bytes) => bytes")
-    phone.visit(host.url())
-    assert pictures.opened(phone) == "picture", "the control: the one that was spoilt each time is good"
-    still_there(phone)
 
 
 def test_a_picture_of_another_browser_is_seen_through(host: Host, new_phone: NewPhone) -> None:

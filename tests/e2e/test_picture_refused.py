@@ -15,9 +15,6 @@ from tests.e2e.test_picture import photographed, put_the_camera_away, still_ther
 
 LITTLE_MEMORY = "Object.defineProperty(navigator, 'deviceMemory', { value: 1 });"
 NO_FILES = "delete StorageManager.prototype.getDirectory;"
-NO_ROOM = (
-    """FileSystemSyncAccessHandle.prototype.write = () => { throw new DOMException("", "QuotaExceededError"); };"""
-)
 # The first worker gets no more memory than any new module has; the second does.
 NO_MEMORY = """const { grow } = WebAssembly.Memory.prototype;
 WebAssembly.Memory.prototype.grow = function (pages) {
@@ -39,19 +36,6 @@ def test_a_device_that_lacks_something_takes_none(host: Host, new_phone: NewPhon
     until(lambda: pictures.said(phone, f"No picture is taken: {why}"))
     phone.tap("Mood, OK, 3 of 5")
     phone.sees("Saved")
-
-
-def test_without_room_for_it_nothing_of_it_stays(site: Path, new_phone: NewPhone) -> None:
-    changed(site, "photographer.js", NO_ROOM)
-    host = Host(site)
-    with running(host.served):
-        phone = new_phone(picture_after=0)
-        phone.visit(host.url())
-        phone.wait_for_offline()
-        until(lambda: pictures.said(phone, "No picture was taken: QuotaExceededError"), pictures.SECONDS)
-        assert pictures.size(phone) == 0
-        phone.page.reload()
-        phone.wait_for_app()
 
 
 def test_files_that_were_exchanged_meanwhile_are_in_no_picture(site: Path, new_phone: NewPhone) -> None:
