@@ -1,4 +1,4 @@
-"""Where no picture can be taken, or none can be used, Tend opens as it always did and says why in one line."""
+"""Where no picture can be taken, Tend opens as it always did and says why in one line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tests.e2e.phone import Host, until
 
 LITTLE_MEMORY = "Object.defineProperty(navigator, 'deviceMemory', { value: 1 });"
 NO_FILES = "delete StorageManager.prototype.getDirectory;"
-# The first worker gets no more memory than any new module has; the second does.
 
 
 @pytest.mark.parametrize(
