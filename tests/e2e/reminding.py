@@ -21,6 +21,9 @@ LONDON = ZoneInfo("Europe/London")  # where the phones of these tests are
 SWIM = Goal("g", "Swim far")
 NOTICES = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
     .map(({ title, body, tag, icon, data: { address }, actions }) => ({ title, body, tag, icon, address, actions }))"""
+CLOSE = (
+    """async () => { for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close(); }"""
+)
 # The browser lets a worker open or focus a window in a real tap alone; what it would open is noted.
 TAP = """async (action) => {
     self.opened = [];
@@ -94,3 +97,41 @@ def tap_notice(phone: Phone, action: str = "") -> list[str]:
     worker = phone.context.service_workers[-1]
     opened: list[str] = worker.evaluate(TAP, action)
     return opened
+
+
+# What wakes
+
+STILL = 3  # seconds, after which what follows from a tap, or from going out of sight, is over
+HIDE = """() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
+COUNT = """() => {
+    self.woken = [];
+    for (const name of ["setTimeout", "setInterval", "requestAnimationFrame"]) {
+        const own = self[name]?.bind(self);
+        if (own) self[name] = (work, ...more) => own((...given) => {
+            self.woken.push(Date.now());
+            return work(...given);
+        }, ...more);
+    }
+}"""
+
+
+def count_wakes(phone: Phone) -> None:
+    """Note, from now on, each timer and frame that is asked for and comes, in Python's worker and in the page."""
+    for place in (*phone.page.workers, phone.page):
+        place.evaluate(COUNT)
+
+
+def forget_wakes(phone: Phone) -> None:
+    """Begin anew."""
+    for place in (*phone.page.workers, phone.page):
+        place.evaluate("() => { self.woken = []; }")
+
+
+def wakes(phone: Phone) -> tuple[list[float], list[float]]:
+    """When Python's worker and the page were woken, in milliseconds."""
+    in_python = [at for worker in phone.page.workers for at in worker.evaluate("() => self.woken")]
+    return in_python, phone.page.evaluate("() => self.woken")
