@@ -1,17 +1,13 @@
-"""Reminders in the real browser: a notice shown, tapped and leading on; allowed, refused, withdrawn; Tend closed."""
+"""Reminders in the real browser: a notice that is shown once, leads to its screen when it is tapped, or waits."""
 
 from __future__ import annotations
 
-import json
-import time
 from pathlib import Path
 
 from domain.reminders import Reminder, ReminderKind
 from tests.e2e import reminding
 from tests.e2e.phone import Host, Phone, until
 
-LATE_IN_A_MINUTE = 35  # seconds: what is brought in later is not there before the next
-MOST_AT_ONCE = 8  # timers that come with one notice
 AHEAD = """async () => {
     const found = [];
     for (const name of await caches.keys()) if (name.startsWith("tend-reminders:")) {
@@ -21,19 +17,15 @@ AHEAD = """async () => {
     }
     return found;
 }"""
-COME = """async (address) => {
-    const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("tend-reminders:")));
-    const [first, ...rest] = await (await cache.match(address)).json();
-    await cache.put(address, Response.json([{ ...first, at: Date.now() - 60000 }, ...rest]));
-    return first.options.tag;
-}"""
 
 
 def goal_reminder(minute: int) -> Reminder:
     return Reminder("r", ReminderKind.GOAL, (minute,), goal_id="g", name="Swim")
 
 
-def test_a_notice_comes_and_a_tap_leads_to_its_screen_open_or_cold(phone: Phone, host: Host, tmp_path: Path) -> None:
+def test_a_notice_is_shown_once_and_a_tap_leads_to_its_screen_open_or_cold(
+    phone: Phone, host: Host, tmp_path: Path
+) -> None:
     reminding.ready(phone, host)
     reminding.bring_in(phone, reminding.backup_with(tmp_path, goal_reminder(reminding.minute_of_day(minutes=-1))))
     shown = reminding.wait_for_notice(phone)
@@ -59,7 +51,7 @@ def test_a_notice_comes_and_a_tap_leads_to_its_screen_open_or_cold(phone: Phone,
     phone.sees("My goal")
 
 
-def test_later_puts_it_off_for_half_an_hour(phone: Phone, host: Host, tmp_path: Path) -> None:
+def test_later_on_the_notice_puts_it_off_for_half_an_hour(phone: Phone, host: Host, tmp_path: Path) -> None:
     reminding.ready(phone, host)
     reminding.bring_in(phone, reminding.backup_with(tmp_path, goal_reminder(reminding.minute_of_day(minutes=-1))))
     reminding.wait_for_notice(phone)
