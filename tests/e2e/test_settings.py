@@ -49,6 +49,9 @@ def test_what_was_chosen_is_there_after_a_restart(host: Host, phone: Phone) -> N
 def test_versions_and_every_licence_text_are_there_offline(host: Host, phone: Phone) -> None:
     phone.visit(host.url("#/settings/versions"))
     phone.wait_for_offline()
+    phone.page.reload()  # what can wait comes with the second visit
+    phone.wait_for_app()
+    until(lambda: phone.page.evaluate("async () => !!await caches.match('assets/NOTICES')"))
     phone.context.set_offline(True)
     phone.sees(f"Flet {ft.__version__}.")
     phone.sees("Python 3.14")
