@@ -42,7 +42,7 @@ def SmallToday(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     is_asked, ask = ft.use_state(False)
     more, ask_for_more = ft.use_state(_done_today(aims))  # what was done before this page came is not answered here
     way = _what_energy(state, outlook, lambda: ask(False)) if is_asked else _known(state, outlook, lambda: ask(True))
-    due = ReminderLines(state, state.reminding, aims, state.practice, state.plan, most=1)
+    due = ReminderLines(state, state.reminding, aims, state.practice, state.plan, is_small=True)
     title = heading(_("Small is enough today."), Style.HEADLINE_LARGE, level=1)
     parts: list[ft.Control] = [title, way, Trouble(state), due]
     if not is_asked:  # else it is the one question there is

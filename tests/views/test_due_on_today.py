@@ -155,14 +155,15 @@ async def test_what_stands_there_goes_when_it_is_late_or_rests_or_is_taken_out(
     assert app.state.reminding.said() == ()
 
 
-async def test_the_small_today_shows_one_at_most(launch: Launch) -> None:
+async def test_the_small_today_says_one_and_keeps_to_five_things_to_tap(launch: Launch) -> None:
     app = await said(launch, PILLS, replace(PILLS, id="tea", words="Tea"))
     assert app.buttons().count("Later") == 2
     await app.tap("Energy, Low, 2 of 5")
     await app.go("/goals")
     await app.go("/")
     assert "Small is enough today." in app.words()
-    assert app.buttons().count("Later") == 1
+    assert ("Pills" in app.words(), "Tea" in app.words()) == (True, False)
+    assert not {"Done", "Later", "Not today"} & {*app.buttons()}
 
 
 async def test_nothing_of_it_shows_while_tend_is_locked(launch: Launch) -> None:

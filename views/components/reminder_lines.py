@@ -20,22 +20,27 @@ from views.reminding import Reminding
 from views.state import TendState
 from views.words import _
 
+MOST = 3  # at once
 HERE_ALREADY = (ReminderKind.CHECK_IN, ReminderKind.OWN)  # what they ask for needs no other screen
 
 
 @component
 def ReminderLines(
-    state: TendState, reminding: Reminding, aims: Aims, practice: Practice, plan: Planning, most: int = 3
+    state: TendState, reminding: Reminding, aims: Aims, practice: Practice, plan: Planning, is_small: bool = False
 ) -> ft.Control:
-    """At most so many of what was said lately, each until it is done or answered; mostly nothing.
+    """What was said lately, each until it is done or answered, or is late; mostly nothing.
 
+    On the small Today the first alone, in words: five things to tap are all it has, and the whole page is one of them.
     It takes `aims`, `practice` and `plan` to be drawn anew when what it asks for was done there.
     """
     del aims, practice, plan
     said = reminding.said()
-    parts: list[ft.Control] = [_line(state, reminding, due) for due in said[:most]]
-    if reminding.reminders.all() and reminding.was_withdrawn:
-        parts += news_of_notices(state, reminding)
+    if is_small:
+        parts: list[ft.Control] = [_head(reminding, due) for due in said[:1]]
+    else:
+        parts = [_line(state, reminding, due) for due in said[:MOST]]
+        if reminding.reminders.all() and reminding.was_withdrawn:
+            parts += news_of_notices(state, reminding)
     return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, visible=bool(parts))
 
 
@@ -49,15 +54,17 @@ def _line(state: TendState, reminding: Reminding, due: Due) -> ft.Control:
         buttons.insert(0, text_button(_("Done"), state.on(reminding.put_down, due)))
     elif reminder.kind not in HERE_ALREADY:
         buttons.insert(0, text_button(_("Open"), state.on(open_over, state, address(reminder))))
-    bell = ft.Icon(ft.Icons.NOTIFICATIONS_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22)
-    title = text(own_title(reminder, reminding.name(reminder)), Style.BODY_LARGE)
-    head = ft.Row([bell, ft.Container(title, expand=True)], spacing=theme.M)
-    content = ft.Column(
-        [ft.Semantics(container=True, live_region=True, content=head), ft.Row(buttons, spacing=theme.S, wrap=True)],
-        spacing=0,
-    )
+    content = ft.Column([_head(reminding, due), ft.Row(buttons, spacing=theme.S, wrap=True)], spacing=0)
     padding = ft.Padding.only(left=theme.L, top=theme.L, right=theme.L, bottom=theme.S)
     return card(content, padding=padding, key=f"due-{reminder.id}")
+
+
+def _head(reminding: Reminding, due: Due) -> ft.Control:
+    """What it is about, read out when it comes."""
+    bell = ft.Icon(ft.Icons.NOTIFICATIONS_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22)
+    title = text(own_title(due.reminder, reminding.name(due.reminder)), Style.BODY_LARGE)
+    row = ft.Row([bell, ft.Container(title, expand=True)], spacing=theme.M)
+    return ft.Semantics(container=True, live_region=True, content=row)
 
 
 def news_of_notices(state: TendState, reminding: Reminding) -> list[ft.Control]:
