@@ -19,9 +19,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench import boot_report, machine, stock, visits
-from tests.bench.visits import Browser, Place, Samples
+from tests.bench.visits import Browser, Place, Samples, Spot
 from tests.e2e.phone import running
 
+STOCK, OURS = "stock", "Tend"
 KEPT = Path("build/bench/boot.json")
 PAGE = Path("docs/performance.md")
 TIMES_SLOWER = 4.0
@@ -29,11 +30,12 @@ BITS_PER_SECOND, DELAY = 4e6, 0.1
 IDLE_SECONDS = 60
 PARTS = ",".join(part.replace(", ", "+") for part in boot_report.PARTS)
 Sites = Mapping[str, Path]
-Faces = Mapping[str, tuple[float, float]]
+Spots = Mapping[str, tuple[Spot, Spot]]  # what leaves the first run, and the face on Today
+Kept = Mapping[str, tuple[Place, dict[str, bytes]]]
 Measured = dict[str, Samples]
 
 
-def cold(chrome: Browser, sites: Sites, faces: Faces, rounds: int, times: float = 1, wire: bool = False) -> Measured:
+def cold(chrome: Browser, sites: Sites, rounds: int, times: float = 1, wire: bool = False) -> Measured:
     """First visits, each at an address of its own."""
     measured: Measured = {name: {} for name in sites}
     for _ in range(rounds):
@@ -42,9 +44,9 @@ def cold(chrome: Browser, sites: Sites, faces: Faces, rounds: int, times: float 
             place = Place(root, link)
             with running(place.served):
                 with machine.slowed(chrome.process, times):
-                    page, took = visits.visit(chrome, place.address, faces[name])
+                    page, took = visits.visit(chrome, place.address)
                 if times == 1 and not wire:
-                    visits.settled(page)
+                    visits.settled(page, has_picture=False)
                     took["bytes"] = [sum(size for _, size in place.sent)]
                     took["requests"] = [len(place.sent)]
                 page.close()
@@ -52,27 +54,26 @@ def cold(chrome: Browser, sites: Sites, faces: Faces, rounds: int, times: float 
     return measured
 
 
-def warm(chrome: Browser, sites: Sites, faces: Faces, rounds: int, times: float = 1) -> Measured:
+def warm(chrome: Browser, sites: Sites, spots: Spots, rounds: int, times: float = 1) -> Measured:
     """Visits to an address where everything is kept already."""
     measured: Measured = {name: {} for name in sites}
-    with _seen_before(chrome, sites) as places:
+    with _seen_before(chrome, sites, spots) as kept:
         for _ in range(rounds):
-            for name, place in places.items():
+            for name, (place, records) in kept.items():
                 with machine.slowed(chrome.process, times):
-                    page, took = visits.visit(chrome, place.address, faces[name])
-                visits.forget(page, place.address)
+                    page, took = visits.visit(chrome, place.address, spots[name][1])
+                visits.put_back(page, place.address, records)
                 page.close()
                 _add(measured[name], took)
     return measured
 
 
-def idle(chrome: Browser, sites: Sites) -> Measured:
+def idle(chrome: Browser, sites: Sites, spots: Spots) -> Measured:
     """What an open app takes of the processor when nothing is done, beyond what the browser takes by itself."""
     measured: Measured = {}
-    with _seen_before(chrome, sites) as places:
-        for name, place in places.items():
-            page, _ = visits.visit(chrome, place.address, None)
-            visits.settled(page)
+    with _seen_before(chrome, sites, spots) as kept:
+        for name, (place, _records) in kept.items():
+            page, _ = visits.visit(chrome, place.address)
             page.wait_for_timeout(5_000)
             before = machine.seconds_used(chrome.process)
             time.sleep(IDLE_SECONDS)
@@ -82,27 +83,36 @@ def idle(chrome: Browser, sites: Sites) -> Measured:
 
 
 @contextmanager
-def _seen_before(chrome: Browser, sites: Sites) -> Iterator[dict[str, Place]]:
+def _seen_before(chrome: Browser, sites: Sites, spots: Spots) -> Iterator[Kept]:
+    """Both sites at addresses where the first run was left, the files are there, and no check-in was made yet."""
     with ExitStack() as stack:
-        places = {name: Place(root) for name, root in sites.items()}
-        for place in places.values():
+        kept: dict[str, tuple[Place, dict[str, bytes]]] = {}
+        for name, root in sites.items():
+            place = Place(root)
             stack.enter_context(running(place.served))
-            for _ in range(2):  # the second time a service worker answers, and the browser keeps what it compiled
-                page, _took = visits.visit(chrome, place.address, None)
-                visits.settled(page)
-                page.close()
-        yield places
+            page, _ = visits.visit(chrome, place.address, takes_picture=True)
+            page.touchscreen.tap(*spots[name][0])
+            visits.spot(page, visits.FACE)
+            visits.settled(page, has_picture=name == OURS)
+            kept[name] = place, visits.records(page, place.address)
+            page.close()
+            page, _ = visits.visit(chrome, place.address)  # the browser keeps what it compiled
+            visits.settled(page, has_picture=name == OURS)
+            page.close()
+        yield kept
 
 
-def _where_faces_are(chrome: Browser, sites: Sites) -> Faces:
-    faces = {}
+def _where_to_tap(chrome: Browser, sites: Sites) -> Spots:
+    spots = {}
     for name, root in sites.items():
         place = Place(root)
         with running(place.served):
-            page, _ = visits.visit(chrome, place.address, None)
-            faces[name] = visits.find_face(page)
+            page, _ = visits.visit(chrome, place.address)
+            skips = visits.spot(page, visits.SKIPS)
+            page.touchscreen.tap(*skips)
+            spots[name] = skips, visits.spot(page, visits.FACE)
             page.close()
-    return faces
+    return spots
 
 
 def _add(samples: Samples, took: Samples) -> None:
@@ -131,16 +141,16 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build"), help="the build's own folder")
     options = parser.parse_args()
     rounds: int = options.rounds
-    sites = {"stock": stock.build(options.work / "bench" / "stock", options.work), "Tend": options.dist}
+    sites = {STOCK: stock.build(options.work / "bench" / "stock", options.work), OURS: options.dist}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, visits.browser(Path(profile)) as chrome:
-        faces = _where_faces_are(chrome, sites)
+        spots = _where_to_tap(chrome, sites)
         parts: dict[str, Callable[[], Measured]] = {
-            "cold": lambda: cold(chrome, sites, faces, rounds),
-            "warm": lambda: warm(chrome, sites, faces, rounds),
-            "cold, slow": lambda: cold(chrome, sites, faces, rounds, times=TIMES_SLOWER),
-            "warm, slow": lambda: warm(chrome, sites, faces, rounds, times=TIMES_SLOWER),
-            "cold, wire": lambda: cold(chrome, sites, faces, rounds, wire=True),
-            "idle": lambda: idle(chrome, sites),
+            "cold": lambda: cold(chrome, sites, rounds),
+            "warm": lambda: warm(chrome, sites, spots, rounds),
+            "cold, slow": lambda: cold(chrome, sites, rounds, times=TIMES_SLOWER),
+            "warm, slow": lambda: warm(chrome, sites, spots, rounds, times=TIMES_SLOWER),
+            "cold, wire": lambda: cold(chrome, sites, rounds, wire=True),
+            "idle": lambda: idle(chrome, sites, spots),
         }
         for part in (name.replace("+", ", ") for name in options.parts.split(",")):
             everything = visits.kept(KEPT, part, parts[part]())

@@ -1,8 +1,8 @@
 """The same app booted as Flet boots it: its own page, `python.js`, `python-worker.js` and order, on local files.
 
 The screens and the wheels are Tend's; the standard library is the one that flet-web brings; nothing is left out or
-compiled ahead. Python's questions to the page, which Tend's own page answers, get the answer of a page that knows
-nothing. Compressed copies lie beside the files, as they do in Tend's own site.
+compiled ahead, and only the face of the letters is added. Python's questions to the page, which Tend's own page
+answers, get the answer of a page that knows nothing. Compressed copies lie beside the files, as in Tend's own site.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def build(out: Path, work: Path) -> Path:
     )
     main = out / "main.dart.js"
     main.write_text(client.without_third_parties(main.read_text("utf-8")), "utf-8")  # nobody else is asked, as in ours
+    _bring_the_face(out)
     (out / "_headers").write_text("/*\n  Cache-Control: no-cache\n", "utf-8")
     (out / "manifest.json").write_text(json.dumps({"scope": "/", "name": "Stock"}), "utf-8")
     packed.pack(out, work / "packed")
@@ -64,6 +65,16 @@ def _archive(packages: Path) -> bytes:
             entry.size = len(content)
             tar.addfile(entry, io.BytesIO(content))
     return gzip.compress(out.getvalue(), 9, mtime=0)
+
+
+def _bring_the_face(out: Path) -> None:
+    """The face that Tend's screens ask for, which Flet's own folder does not have; without it they have no words."""
+    face = next(Path("assets/fonts").glob("Atkinson*.woff2"))
+    shutil.copyfile(face, out / "assets/fonts" / face.name)
+    manifest = out / "assets/FontManifest.json"
+    families = json.loads(manifest.read_text("utf-8"))
+    families += [{"family": name, "fonts": [{"asset": f"fonts/{face.name}"}]} for name in (client.FAMILY, "Roboto")]
+    manifest.write_text(json.dumps(families), "utf-8")
 
 
 def _speak_for_the_page(out: Path) -> None:

@@ -2,6 +2,7 @@
 
 Times are milliseconds from the beginning of the navigation, by the page's own clock. The first screen counts as drawn
 two frames after Flutter has told Python its size; a check-in as accepted when what Python sends holds "Saved".
+A first visit meets the first run, where nothing is tapped; a later one meets Today.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tests.bench import machine
+from tests.e2e import device
 from tests.e2e.browser import FLAGS, chromium
 from tests.e2e.phone import ANDROID, CONTROLLED, Wire, running
 from web.serve import server
 
 Samples = dict[str, list[float]]
+Spot = tuple[float, float]
 
 WATCH = """(() => {
     const seen = globalThis.bench = {};
@@ -57,15 +60,21 @@ TREE_ON = """() => {
     placeholder.dispatchEvent(
         new MouseEvent("click", { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 }));
 }"""
-FORGET = """async () => {
-    const folder = await navigator.storage.getDirectory();
-    for await (const name of folder.keys()) if (name.endsWith(".ledger")) await folder.removeEntry(name);
-    localStorage.clear();
-}"""
-ELSEWHERE = "manifest.json"  # the same origin, without the app
-FACE = "Mood, OK, 3 of 5"
+# A picture of Python's memory is taken at once, where the site takes one, and the next start is made from it.
+AT_ONCE = "globalThis.tendPictureAfter = 0"
+PICTURED = """(milliseconds) => new Promise((given) => {
+    const until = performance.now() + milliseconds;
+    const look = () => {
+        if (localStorage.getItem("tend-picture")?.startsWith("ready")) given(true);
+        else if (performance.now() > until) given(false);
+        else setTimeout(look, 100);
+    };
+    look();
+})"""
+SKIPS, FACE = "Check in now", "Mood, OK, 3 of 5"
+TOLD = ("call", "screen", "accepted")
 PATIENCE = 120_000  # milliseconds: four times slower, or over a slow wire
-TAPS = 5  # at most
+TAPS = 5  # at most, in one place
 NO_ANSWER = 4_000  # milliseconds until a tap that came too early is made again
 
 
@@ -112,31 +121,36 @@ def browser(profile: Path) -> Iterator[Browser]:
             context.close()
 
 
-def visit(chrome: Browser, address: str, face: tuple[float, float] | None) -> tuple[Page, Samples]:
-    """Open an address, tap a face as soon as the screen stands, and wait until that is saved.
-
-    Without a place for the face, only the screen is waited for. The page is still open.
-    """
+def visit(chrome: Browser, address: str, face: Spot | None = None, takes_picture: bool = False) -> tuple[Page, Samples]:
+    """Open an address, tap the face as soon as the screen stands, and wait until that is saved. The page stays open."""
     before = machine.seconds_used(chrome.process)
     page = chrome.context.new_page()
     page.set_default_timeout(PATIENCE)
+    if takes_picture:
+        page.add_init_script(AT_ONCE)
     with machine.Peak(chrome.process) as peak:
         page.goto(address, wait_until="commit")
         assert page.evaluate(WAIT, ["screen", PATIENCE]), f"no screen came at {address}"
         took: Samples = {"processor": [machine.seconds_used(chrome.process) - before]}
-        for _ in range(TAPS if face else 0):
-            page.evaluate("() => { bench.tapped = true; }")
-            page.touchscreen.tap(*face)  # type: ignore[misc]
-            if page.evaluate(WAIT, ["accepted", NO_ANSWER]):
-                break
+        if face:
+            _tap(page, face)
         for name, at in page.evaluate("() => bench").items():
-            if name in ("call", "screen", "accepted"):
+            if name in TOLD:
                 took[name] = [at]
     took["memory"] = [peak.megabytes]
     return page, took
 
 
-def settled(page: Page) -> None:
+def _tap(page: Page, face: Spot) -> None:
+    page.evaluate("() => { bench.tapped = true; }")
+    for _ in range(TAPS):
+        page.touchscreen.tap(*face)
+        if page.evaluate(WAIT, ["accepted", NO_ANSWER]):
+            return
+    raise AssertionError("a tapped face was not saved")
+
+
+def settled(page: Page, has_picture: bool) -> None:
     """Wait until nothing is under way that makes the next start quicker: the service worker has all files.
 
     A site without one is settled when it asks for nothing more.
@@ -146,23 +160,32 @@ def settled(page: Page) -> None:
         page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
         page.evaluate(CONTROLLED)
     page.wait_for_load_state("networkidle")
+    assert not has_picture or page.evaluate(PICTURED, PATIENCE), "no picture was taken"
 
 
-def find_face(page: Page) -> tuple[float, float]:
-    """Where the face stands that is tapped, on this screen."""
-    face = page.get_by_role("button", name=FACE, exact=True)
-    if not face.count():
+def spot(page: Page, name: str) -> Spot:
+    """Where a button stands on this screen."""
+    button = page.get_by_role("button", name=name, exact=True)
+    if not button.count():
         page.evaluate(TREE_ON)
-    face.wait_for(state="attached")
-    box = face.bounding_box()
-    assert box, "the face is not on the screen"
+    button.wait_for(state="attached")
+    page.wait_for_timeout(1_000)  # until it has come to rest
+    box = button.bounding_box()
+    assert box, f"{name} is not on the screen"
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def forget(page: Page, address: str) -> None:
-    """Take away what was saved, so that the next visit finds the same screen."""
-    page.goto(address + ELSEWHERE)
-    page.evaluate(FORGET)
+def records(page: Page, address: str) -> dict[str, bytes]:
+    """What is kept now, to be put back later. The app must go for it."""
+    page.goto(address + device.ELSEWHERE)
+    return {name: content for name, content in device.files(page).items() if name.endswith(".ledger")}
+
+
+def put_back(page: Page, address: str, kept: dict[str, bytes]) -> None:
+    """Make what is kept what it was, so that the next visit finds the same screen."""
+    page.goto(address + device.ELSEWHERE)
+    for name, content in kept.items():
+        device.put(page, name, content)
 
 
 def _process(profile: Path) -> int:

@@ -24,7 +24,7 @@ RIGHT_ENDS = """() => [...document.querySelectorAll('flt-semantics')].map((node)
 ROUTES = ("#/", "#/check-in/now", "#/history", "#/history/now", "#/help", "#/settings")
 
 
-def screenfuls(phone: Phone, most: int = 6) -> Iterator[None]:
+def screenfuls(phone: Phone, most: int = 30) -> Iterator[None]:
     """Scrolls through the screen, and stops at each part of it until nothing moves any more."""
     unmoved = 0
     for _ in range(most):

@@ -62,8 +62,12 @@ const install = async () => {
         await cache.put(absolute(path), scripted(path) ? await guarded(response) : response);
     };
     const queue = wanted.map(([path, { hash }]) => [path, hash]);
-    const line = async () => { for (let next; (next = queue.shift());) await keep(...next); };
+    let missing; // one file that cannot be had keeps none of the others from coming in
+    const line = async () => {
+        for (let next; (next = queue.shift());) await keep(...next).catch((error) => { missing = error; });
+    };
     await Promise.all([line(), line(), line(), line()]);
+    if (missing) throw missing;
     for (const [path, hash] of Object.entries(BUILD.later)) {
         const [from, name] = older.get(hash) || [];
         const copy = from && await from.match(absolute(name));
