@@ -5,12 +5,41 @@ Imports the standard library only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from typing import Any
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Set
+from typing import Any, Protocol, TypeVar
 
 
 class ContentUnsound(Exception):
     """A file of content that ships with Tend is not as it has to be; a mistake of ours, which no person meets."""
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_Named)
+
+
+def entries(text: str, kind: str, version: int, make: Callable[[Mapping[str, Any]], Entry]) -> tuple[Entry, ...]:
+    """The entries of a file `{"version": …, kind: […]}`, made by `make`, in their order.
+
+    Raises:
+        ContentUnsound: it is no such file, an entry is not as it has to be, or has the id of another.
+    """
+    try:
+        content = json.loads(text)
+        if content.keys() != {"version", kind} or content["version"] != version:
+            raise ContentUnsound(f"{kind}: not of version {version}")
+        found = tuple(make(document) for document in content[kind])
+    except (ValueError, AttributeError, TypeError) as exc:
+        raise ContentUnsound(f"{kind}: not the JSON it has to be") from exc
+    for id, times in Counter(entry.id for entry in found).items():
+        if times > 1:
+            raise ContentUnsound(f"{id}: {times} {kind} have this id")
+    return found
 
 
 def check_fields(document: Mapping[str, Any], needed: Set[str], optional: Set[str], may_be_empty: Set[str]) -> None:

@@ -12,8 +12,6 @@ Imports `domain` and `content_checks`.
 from __future__ import annotations
 
 import functools
-import json
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -21,7 +19,7 @@ from typing import Any
 
 from domain.articles import Article, LeadsTo, Passage, Work
 from domain.errors import InputRefused
-from storage.content_checks import ContentUnsound, as_list, as_number, as_text, check_fields
+from storage.content_checks import ContentUnsound, as_list, as_number, as_text, check_fields, entries
 
 LEARN = Path(__file__).parent.parent / "assets" / "content" / "learn.json"
 VERSION = 1
@@ -42,17 +40,7 @@ def load(text: str) -> tuple[Article, ...]:
     Raises:
         ContentUnsound: it is no such file, or a page in it lacks something, has something unknown, or another's id.
     """
-    try:
-        content = json.loads(text)
-        if content.keys() != {"version", "pages"} or content["version"] != VERSION:
-            raise ContentUnsound(f"learn.json: not of version {VERSION}")
-        found = tuple(_article(document) for document in content["pages"])
-    except (ValueError, AttributeError, TypeError) as exc:
-        raise ContentUnsound("learn.json: not the JSON it has to be") from exc
-    for id, times in Counter(article.id for article in found).items():
-        if times > 1:
-            raise ContentUnsound(f"{id}: {times} pages have this id")
-    return found
+    return entries(text, "pages", VERSION, _article)
 
 
 def _article(document: Mapping[str, Any]) -> Article:

@@ -11,8 +11,6 @@ the tests and whatever builds from it stop. Every field below is required, and n
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -21,7 +19,7 @@ from typing import Any
 from domain.errors import InputRefused
 from domain.skill_players import Breathing, Grounding, Line, Message, Paced, Page, Player, Reflection, Steps, Timer
 from domain.skills import Effort, Need, Skill
-from storage.content_checks import ContentUnsound, as_flag, as_list, as_number, as_text, check_fields
+from storage.content_checks import ContentUnsound, as_flag, as_list, as_number, as_text, check_fields, entries
 
 SKILLS = Path(__file__).parent.parent / "assets" / "content" / "skills.json"
 VERSION = 1
@@ -70,17 +68,7 @@ def load(text: str) -> tuple[Skill, ...]:
     Raises:
         ContentUnsound: it is no such file, or a skill in it lacks something, has something unknown, or another's id.
     """
-    try:
-        content = json.loads(text)
-        if content.keys() != {"version", "skills"} or content["version"] != VERSION:
-            raise ContentUnsound(f"skills.json: not of version {VERSION}")
-        skills = tuple(_skill(document) for document in content["skills"])
-    except (ValueError, AttributeError, TypeError) as exc:
-        raise ContentUnsound("skills.json: not the JSON it has to be") from exc
-    for id, times in Counter(skill.id for skill in skills).items():
-        if times > 1:
-            raise ContentUnsound(f"{id}: {times} skills have this id")
-    return skills
+    return entries(text, "skills", VERSION, _skill)
 
 
 def _skill(document: Mapping[str, Any]) -> Skill:

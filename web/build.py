@@ -11,9 +11,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from flet.controls.types import RouteUrlStrategy, WebRenderer
-from flet_web import patch_index_html
-
 from web import (
     archive,
     bytecode,
@@ -148,16 +145,7 @@ def _icon(name: str, size: int, **more: str) -> dict[str, str]:
 def _write_index(dist: Path, base: str) -> str:
     index = dist / "index.html"
     index.write_text(first_page.drawn(), "utf-8")
-    patch_index_html(
-        str(index),
-        base_href=base,
-        pyodide=True,
-        pyodide_script_path="main.py",
-        app_package_url="app.tar.gz",
-        web_renderer=WebRenderer.CANVAS_KIT,
-        route_url_strategy=RouteUrlStrategy.HASH,
-        no_cdn=True,
-    )
+    client.point(index, base)
     patched = index.read_text("utf-8")
     # One policy serves every page of a host, so that it names the decryptor's script too.
     policy = headers.content_security_policy(patched + (PAGE / DECRYPTOR).read_text("utf-8"))

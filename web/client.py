@@ -11,7 +11,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from flet_web import get_package_web_dir
+from flet.controls.types import RouteUrlStrategy, WebRenderer
+from flet_web import get_package_web_dir, patch_index_html
 
 from web import fonts
 from web.errors import BuildError
@@ -59,9 +60,23 @@ def copy_client(dist: Path, used_icons: frozenset[str]) -> None:
     _rewrite(dist / "main.dart.js", without_third_parties)
     _rewrite(dist / "main.dart.js", fonts.point_fallbacks)
     bootstrap = (package / "flutter_bootstrap.js").read_text("utf-8")
-    (dist / "flutter_bootstrap.js").write_text(without_service_worker(bootstrap), "utf-8")
+    (dist / "flutter_bootstrap.js").write_text(told_how_to_draw(without_service_worker(bootstrap)), "utf-8")
     _write_lock(package, dist)
     _write_fonts(package, dist, used_icons)
+
+
+def point(index: Path, base: str) -> None:
+    """Tell a page where the client, Python and the app lie, as Flet does, for a site served under `base`."""
+    patch_index_html(
+        str(index),
+        base_href=base,
+        pyodide=True,
+        pyodide_script_path="main.py",
+        app_package_url="app.tar.gz",
+        web_renderer=WebRenderer.CANVAS_KIT,
+        route_url_strategy=RouteUrlStrategy.HASH,
+        no_cdn=True,
+    )
 
 
 def without_service_worker(bootstrap: str) -> str:
@@ -74,6 +89,19 @@ def without_service_worker(bootstrap: str) -> str:
     if count != 1:
         raise BuildError("flutter_bootstrap.js has no serviceWorkerSettings to remove; check it against this flet-web.")
     return text
+
+
+def told_how_to_draw(bootstrap: str) -> str:
+    """Flutter's bootstrap that takes one more setting from the page: `flet.canvasKitForceCpuOnly` (bridge.js).
+
+    Raises:
+        BuildError: the place where the client is loaded is not there.
+    """
+    load = "_flutter.loader.load({"
+    if bootstrap.count(load) != 1:
+        raise BuildError("flutter_bootstrap.js does not load the client as it did; check it against this flet-web.")
+    setting = "flutterConfig.canvasKitForceCpuOnly = flet.canvasKitForceCpuOnly;"
+    return bootstrap.replace(load, f"{setting}\n\n{load}")
 
 
 def without_third_parties(main: str) -> str:

@@ -14,8 +14,7 @@ import shutil
 import tarfile
 from pathlib import Path
 
-from flet.controls.types import RouteUrlStrategy, WebRenderer
-from flet_web import get_package_web_dir, patch_index_html
+from flet_web import get_package_web_dir
 
 from web import archive, client, packed
 
@@ -34,16 +33,7 @@ def build(out: Path, work: Path) -> Path:
     (out / "app.tar.gz").write_bytes(_archive(work / "packages"))
     _speak_for_the_page(out)
     index = out / "index.html"
-    patch_index_html(
-        str(index),
-        base_href="/",
-        pyodide=True,
-        pyodide_script_path="main.py",
-        app_package_url="app.tar.gz",
-        web_renderer=WebRenderer.CANVAS_KIT,
-        route_url_strategy=RouteUrlStrategy.HASH,
-        no_cdn=True,
-    )
+    client.point(index, "/")
     main = out / "main.dart.js"
     main.write_text(client.without_third_parties(main.read_text("utf-8")), "utf-8")  # nobody else is asked, as in ours
     _bring_the_face(out)

@@ -161,5 +161,5 @@ def test_a_mistake_in_a_page_stops_with_its_name(change: Callable[[dict[str, Any
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "{}", '{"version": 2, "pages": []}', '{"version": 1, "pages": 7}'])
 def test_a_file_that_is_none_of_ours_stops(text: str) -> None:
-    with pytest.raises(ContentUnsound, match=r"^learn.json: "):
+    with pytest.raises(ContentUnsound, match=r"^pages: "):
         load(text)

@@ -131,7 +131,7 @@ def test_breathing_without_a_caution_stops_whatever_its_id() -> None:
     "text", ["", "null", "[]", "{}", '{"version": 2, "skills": []}', '{"version": 1, "skills": 7}']
 )
 def test_a_file_that_is_none_of_ours_stops(text: str) -> None:
-    with pytest.raises(ContentUnsound, match=r"^skills.json: "):
+    with pytest.raises(ContentUnsound, match=r"^skills: "):
         load(text)
 
 

@@ -76,6 +76,16 @@ def test_a_bootstrap_that_looks_otherwise_stops_the_build(bootstrap: str) -> Non
         client.without_service_worker(bootstrap)
 
 
+def test_the_page_says_whether_flutter_draws_on_the_processor() -> None:
+    bootstrap = (Path(get_package_web_dir()) / "flutter_bootstrap.js").read_text("utf-8")
+    setting, load = "flutterConfig.canvasKitForceCpuOnly = flet.canvasKitForceCpuOnly;", "_flutter.loader.load({"
+    changed = client.told_how_to_draw(bootstrap)
+    assert 0 < changed.index("var flutterConfig = {") < changed.index(setting) < changed.index(load)
+    assert changed.replace(f"{setting}\n\n", "") == bootstrap
+    with pytest.raises(BuildError, match="does not load the client"):
+        client.told_how_to_draw("load({})")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A small site as the build makes it."""

@@ -89,7 +89,7 @@ def test_the_whole_build_stops_before_anything_is_made(repository: Path) -> None
         env=os.environ,
     )
     assert ran.returncode == 1
-    assert "The site was not built. The content is not sound: skills.json" in ran.stderr
+    assert "The site was not built. The content is not sound: skills: " in ran.stderr
     assert not (repository / "site").exists()
 
 
