@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import sys
 
 import flet as ft
 
-from domain.errors import StorageLocked
 from domain.models import Preferences
 from reminders.calendar_file import calendar_file
 from reminders.clock import local_now
@@ -26,12 +24,10 @@ from views import notifying, theme, words
 from views.app import start
 from views.first_run import welcome
 from views.guard import log_unexpected
+from views.opening import Opened, open_records
 from views.ports import Page
-from views.state import TendState
 from views.trouble import Trouble
 from views.wording import name_of
-
-Opened = tuple[Preferences, Vault, TendState | Exception]  # the last says what was in the way; then they are shut
 
 
 def around(page: ft.Page) -> Page:
@@ -44,29 +40,18 @@ def around(page: ft.Page) -> Page:
 
 
 async def opened(window: Page) -> Opened:
-    """Open the records of this device; no screen is needed for it."""
+    """Open the records of this device, as its language has it."""
     words.speak(os.environ.get("TEND_LOCALE", "en"))
-    looks = asyncio.ensure_future(window.remembered())  # the page may be busy with Flutter
     vault = Vault(await here(), this_device())
-    parts = {"vault": vault, "page": window, "built_in": built_in(), "help_lines": help_lines}
-    try:
-        try:
-            state = TendState.load(await vault.open(), local_now, **parts)
-        except StorageLocked:
-            state = TendState.locked(local_now, preferences=await looks, **parts)
-    except Exception as error:  # whatever it is, Flet's own crash text would stand there, with what was stored in it
-        log_unexpected(error)
-        vault.shut()
-        return await looks, vault, error
-    gc.freeze()  # all of this stays as long as Tend does: no collection need look at it again
-    return await looks, vault, state
+    return await open_records(vault, window, local_now, built_in=built_in(), help_lines=help_lines)
 
 
 async def main(page: ft.Page, ahead: asyncio.Future[Opened] | None = None) -> None:
     """Draw the app, or say calmly why the records do not open; `ahead`: their opening, where it has begun."""
     window = around(page)
-    looks, vault, state = await (ahead or opened(window))
-    page.title = name_of(looks)
+    found = await (ahead or opened(window))
+    page.title = name_of(found.looks)
+    state, vault = found.state, found.vault
     if isinstance(state, Exception):
         theme.wear(page, Preferences())
         Trouble(page, window, vault, state, main).draw()
