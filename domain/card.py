@@ -14,6 +14,7 @@ from unicodedata import category, east_asian_width
 from domain.handout import Entry, Handout, Offers, Section, Ticked, as_text, entries_of
 from domain.handout_page import document, marked
 from domain.plan import Part
+from domain.plan_reading import is_refusal
 
 Matrix = Sequence[Sequence[int]]  # of a QR code: 1 is dark
 
@@ -53,6 +54,8 @@ SIDE_OF: Mapping[Part, Side] = {
 def card_of(title: str, offered: Iterable[Offers], ticked: Ticked, headings: Mapping[Side, str]) -> Handout:
     """The card of what was ticked: the same lines under fewer headings, in the order of `headings`.
 
+    A line of the plan that says whom not to call stands with what does not help.
+
     >>> from domain.handout import Kind, Offer
     >>> tea, noise = Offer(Kind.ITEM, "t", Entry("Tea")), Offer(Kind.ITEM, "n", Entry("Noise"))
     >>> offered = [Offers("Alone", (tea,), Part.ALONE), Offers("Not", (noise,), Part.UNWANTED)]
@@ -63,7 +66,9 @@ def card_of(title: str, offered: Iterable[Offers], ticked: Ticked, headings: Map
     found: dict[Side, list[Entry]] = {side: [] for side in headings}
     for offers in offered:
         side = SIDE_OF[offers.part] if offers.part else Side.CALL
-        found[side] += entries_of(offers, ticked)
+        for entry in entries_of(offers, ticked):
+            refuses = side is Side.CALL and offers.part and is_refusal(entry.words)
+            found[Side.HARMS if refuses else side].append(entry)
     sections = [Section(headings[side], tuple(entries)) for side, entries in found.items() if entries]
     return Handout(title, "", tuple(sections))
 

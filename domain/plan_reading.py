@@ -74,7 +74,16 @@ def offers_ways(item: PlanItem) -> bool:
     >>> offers_ways(PlanItem("b", Part.NOT_DECIDERS, "Lee"))
     False
     """
-    return item.part not in LEFT_OUT and not _REFUSAL.match(item.words)
+    return item.part not in LEFT_OUT and not is_refusal(item.words)
+
+
+def is_refusal(words: str) -> bool:
+    """Whether words begin by saying what not to do.
+
+    >>> is_refusal("Do not call my brother"), is_refusal("My brother")
+    (True, False)
+    """
+    return bool(_REFUSAL.match(words))
 
 
 def _told_apart(written: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -84,7 +93,7 @@ def _told_apart(written: Iterable[str]) -> tuple[list[str], list[str]]:
     (['Text Dev.'], ["Don't call Maya!", 'Please never ask Lee'])
     """
     sentences = [part for words in written for part in _SENTENCE.split(words) if part]
-    refused = [sentence for sentence in sentences if _REFUSAL.match(sentence)]
+    refused = [sentence for sentence in sentences if is_refusal(sentence)]
     return [sentence for sentence in sentences if sentence not in refused], refused
 
 

@@ -43,6 +43,22 @@ def test_lines_gather_under_the_headings_of_the_card_and_people_under_whom_to_ca
     assert said == [("helps", ["line 1"]), ("call", ["line 0", "line 3"])]
 
 
+def test_whom_not_to_call_stands_with_what_does_not_help_and_a_person_of_such_a_name_where_people_stand() -> None:
+    said = ("My sister", "Do not call my brother", "Not the old clinic", "Loud voices", "Never Alone")
+    sister, brother, clinic, voices, group = (Offer(Kind.ITEM, words, Entry(words)) for words in said)
+    parts = [
+        Offers("People I can ask", (sister, brother), Part.ASK),
+        Offers("Services", (clinic,), Part.SERVICES),
+        Offers("Not", (voices,), Part.UNWANTED),
+        Offers("People", (group,)),
+    ]
+    found = card_of("Card", parts, Ticked().with_all((sister, brother, clinic, voices, group)), HEADINGS)
+    assert as_text(found) == (
+        "Card\n\nharms\n- Do not call my brother\n- Not the old clinic\n- Loud voices\n\n"
+        "call\n- My sister\n- Never Alone\n"
+    )
+
+
 def test_six_hundred_bytes_fit_and_one_more_does_not() -> None:
     room = MOST_BYTES - size(card(Entry("")))
     assert fits(card(Entry("x" * room)))

@@ -80,6 +80,19 @@ async def test_the_card_has_the_ticked_lines_and_its_code_holds_them_all(launch:
     assert not app.sees("I stop answering")
 
 
+async def test_whom_not_to_call_is_on_the_card_and_in_its_code_but_not_among_those_to_call(launch: Launch) -> None:
+    asked = (PlanItem("sister", Part.ASK, "My sister"), PlanItem("no", Part.ASK, "Do not call my brother", place=1))
+    app = await sharing(launch, *asked)
+    await app.tap("Tick all: People I can ask")
+    await app.tap("Wallet card")
+    words = app.words()
+    assert words[words.index("When I am unwell") :][:5] == [
+        *("When I am unwell", "Whom to call", "My sister", "What does not help", "Do not call my brother"),
+    ]
+    said = "When I am unwell\n\nWhom to call\n- My sister\n\nWhat does not help\n- Do not call my brother\n"
+    assert read(code(app)) == said
+
+
 async def test_the_card_is_printed_and_saved(launch: Launch) -> None:
     app = await sharing(launch, *PLAN)
     await app.tap("Tea, and a blanket")
