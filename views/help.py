@@ -63,7 +63,7 @@ def HelpNow(state: TendState) -> ft.View:
         detail_bar(state, _("Help now"), HELP, with_help=False),
         parts,
         Colour.TERTIARY_FIXED,
-        below=panel if is_fixed else None,
+        heard_first=panel if is_fixed else None,
         on_size=lambda event: see(Room(event.width, event.height)),
     )
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)

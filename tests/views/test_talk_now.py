@@ -68,6 +68,16 @@ async def test_a_keyboard_and_a_screen_reader_begin_at_the_call(launch: Launch) 
     assert [c.url.url for c in app.controls() if getattr(c, "autofocus", False)] == ["tel:116123"]
 
 
+async def test_once_the_panel_is_measured_it_comes_first_and_the_page_leaves_its_room(launch: Launch) -> None:
+    app = await opened(launch, MAYA, country="GB")
+    (panel,) = [c for c in app.controls() if isinstance(c, ft.Container) and c.on_size_change]
+    await app._send((panel, "size_change", {"w": 390, "h": 312}))
+    assert [name for _level, name in app.headings()][:3] == ["Help now", "Talk to someone now", "My people"]
+    assert links(app)[:4] == ["tel:116123", "sms:85258?&body=SHOUT", "tel:999", "tel:+447700900123"]
+    room = [c.padding.bottom for c in app.controls() if isinstance(c, ft.Container) and isinstance(c.content, ft.ListView)]
+    assert room == [312]
+
+
 async def test_calls_and_texts_open_in_place_and_pages_beside(launch: Launch) -> None:
     app = await opened(launch, MAYA, CHOIR, country="GB")
     urls = [c.url for c in app.controls() if isinstance(getattr(c, "url", None), ft.Url)]

@@ -8,6 +8,7 @@ import flet as ft
 
 from views import theme
 from views.components.basics import Colour, Style, heading, icon_button, page_width
+from views.components.layers import HeardFirst
 from views.keeping import leave
 from views.state import TendState
 from views.words import _
@@ -163,18 +164,20 @@ def glowing_page(
     parts: list[ft.Control],
     glow: Colour | None = None,
     below: ft.Control | None = None,
+    heard_first: ft.Control | None = None,
     on_size: Callable[..., None] | None = None,
 ) -> ft.Control:
     """A screen: the bar stays, the parts scroll beneath it, `below` stays under them, and the glow fades behind.
 
-    `on_size` is told how much room there is, at first and at every change.
+    `heard_first` stays under them, too, and screen readers come to it before them. `on_size` is told how much room
+    there is, at first and at every change.
     """
     content = ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     body = ft.ListView(
         [page_width(content), ft.Container(height=theme.XL)], expand=True, padding=0, build_controls_on_demand=False
     )
     column = ft.Column(
-        [bar, body, *([below] if below else [])],
+        [bar, HeardFirst(heard_first, body) if heard_first else body, *([below] if below else [])],
         expand=True,
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
