@@ -5,7 +5,7 @@ Imports the standard library and `domain`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from math import ceil
@@ -51,10 +51,17 @@ SIDE_OF: Mapping[Part, Side] = {
 }
 
 
-def card_of(title: str, offered: Iterable[Offers], ticked: Ticked, headings: Mapping[Side, str]) -> Handout:
+def card_of(
+    title: str,
+    offered: Iterable[Offers],
+    ticked: Ticked,
+    headings: Mapping[Side, str],
+    names: Container[str] = (),
+) -> Handout:
     """The card of what was ticked: the same lines under fewer headings, in the order of `headings`.
 
-    A line of the plan that says whom not to call stands with what does not help.
+    A line of the plan that says whom not to call stands with what does not help; one of `names`, of people and groups,
+    says no such thing.
 
     >>> from domain.handout import Kind, Offer
     >>> tea, noise = Offer(Kind.ITEM, "t", Entry("Tea")), Offer(Kind.ITEM, "n", Entry("Noise"))
@@ -67,7 +74,7 @@ def card_of(title: str, offered: Iterable[Offers], ticked: Ticked, headings: Map
     for offers in offered:
         side = SIDE_OF[offers.part] if offers.part else Side.CALL
         for entry in entries_of(offers, ticked):
-            refuses = side is Side.CALL and offers.part and is_refusal(entry.words)
+            refuses = side is Side.CALL and offers.part and entry.words not in names and is_refusal(entry.words)
             found[Side.HARMS if refuses else side].append(entry)
     sections = [Section(headings[side], tuple(entries)) for side, entries in found.items() if entries]
     return Handout(title, "", tuple(sections))

@@ -65,16 +65,18 @@ def response(items: Sequence[PlanItem], signs: Iterable[PlanItem], people: Seque
     return Response(tuple(own), tuple(lines.values()), tuple(found.values()))
 
 
-def offers_ways(item: PlanItem) -> bool:
+def offers_ways(item: PlanItem, names: Container[str] = ()) -> bool:
     """Whether a line may offer a call, a text, a start: not where it stands among what is not wanted, and not where its
-    words begin with a refusal.
+    words begin with a refusal; unless they are one of `names`, of people and groups.
 
     >>> [offers_ways(PlanItem("a", Part.ASK, words)) for words in ("Maya", "Do not call Maya", "Never Maya at night")]
     [True, False, False]
     >>> offers_ways(PlanItem("b", Part.NOT_DECIDERS, "Lee"))
     False
+    >>> offers_ways(PlanItem("c", Part.ASK, "Not Alone"), {"Not Alone"})
+    True
     """
-    return item.part not in LEFT_OUT and not is_refusal(item.words)
+    return item.part not in LEFT_OUT and (item.words in names or not is_refusal(item.words))
 
 
 def is_refusal(words: str) -> bool:
@@ -125,8 +127,8 @@ def picked_for(items: Sequence[PlanItem], rung: Rung, people: Iterable[Person]) 
     ['Maya']
     """
     by_id = {person.id: person for person in people}
-    parts = TO_TURN_TO if rung is Rung.CRISIS else PARTS[rung]
-    there = (item for part in parts for item in items_in(items, part) if offers_ways(item))
+    parts, names = TO_TURN_TO if rung is Rung.CRISIS else PARTS[rung], {person.name for person in by_id.values()}
+    there = (item for part in parts for item in items_in(items, part) if offers_ways(item, names))
     picked = (item.source_id for item in there if item.source is Source.PERSON)
     return tuple(by_id[id] for id in dict.fromkeys(picked) if id in by_id)
 

@@ -72,7 +72,8 @@ def page_of(state: TendState) -> Handout:
 
 def wallet_card(state: TendState) -> Handout:
     """The wallet card of what is ticked."""
-    return card_of(card_title(), offered(state), ticked(state.plan), card_headings())
+    names = {person.name for person in state.aims.people.all()}
+    return card_of(card_title(), offered(state), ticked(state.plan), card_headings(), names)
 
 
 @dataclass(frozen=True)

@@ -44,18 +44,19 @@ def test_lines_gather_under_the_headings_of_the_card_and_people_under_whom_to_ca
 
 
 def test_whom_not_to_call_stands_with_what_does_not_help_and_a_person_of_such_a_name_where_people_stand() -> None:
-    said = ("My sister", "Do not call my brother", "Not the old clinic", "Loud voices", "Never Alone")
-    sister, brother, clinic, voices, group = (Offer(Kind.ITEM, words, Entry(words)) for words in said)
+    said = ("My sister", "Do not call my brother", "Not the old clinic", "Loud voices", "Never Alone", "Not Alone")
+    sister, brother, clinic, voices, group, picked = (Offer(Kind.ITEM, words, Entry(words)) for words in said)
     parts = [
-        Offers("People I can ask", (sister, brother), Part.ASK),
+        Offers("People I can ask", (sister, brother, picked), Part.ASK),
         Offers("Services", (clinic,), Part.SERVICES),
         Offers("Not", (voices,), Part.UNWANTED),
         Offers("People", (group,)),
     ]
-    found = card_of("Card", parts, Ticked().with_all((sister, brother, clinic, voices, group)), HEADINGS)
+    everything = Ticked().with_all((sister, brother, clinic, voices, group, picked))
+    found = card_of("Card", parts, everything, HEADINGS, {"Not Alone", "Never Alone"})
     assert as_text(found) == (
         "Card\n\nharms\n- Do not call my brother\n- Not the old clinic\n- Loud voices\n\n"
-        "call\n- My sister\n- Never Alone\n"
+        "call\n- My sister\n- Not Alone\n- Never Alone\n"
     )
 
 

@@ -43,7 +43,7 @@ def plan_line(around: Around, item: PlanItem, is_changing: bool) -> ft.Control:
 
 def links_of(state: TendState, item: PlanItem) -> list[ft.Control]:
     """One tap to what was picked, while it is there and wanted: a skill's player, somebody's phone, a goal."""
-    if not offers_ways(item):
+    if not offers_ways(item, {person.name for person in state.aims.people.all()}):
         return []
     if item.source is Source.SKILL:
         skill = state.practice.get(item.source_id or "")
