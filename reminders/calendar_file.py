@@ -18,8 +18,6 @@ from domain.reminder_notes import Exported
 from domain.reminders import Reminder, ReminderKind
 from domain.schedule import HORIZON, LocalTime, instant
 
-NAME = "tend-reminders.ics"
-MIME = "text/calendar"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 A_DAY = timedelta(days=1)
 CANCELLED = "cancelled"  # the mark of what is
@@ -58,17 +56,18 @@ def calendar_file(
     now: datetime,
     local_time: LocalTime,
     title_of: Callable[[Reminder], str],
+    app: str,
 ) -> tuple[bytes, tuple[Exported, ...]]:
     """The file, and what to remember of it for the next one; b"" where there is nothing to say.
 
-    `now` is an aware local time; events begin after it. `title_of` gives what anybody may read. Of a window the file
-    has the start, since a calendar cannot choose by chance.
+    `now` is an aware local time; events begin after it. `title_of` gives what anybody may read, `app` the name
+    Tend goes by. Of a window the file has the start, since a calendar cannot choose by chance.
     """
     before = {one.uid: one for one in known.notes.exported}
     found = (_times(reminder, known, now, local_time, title_of) for reminder in reminders)
     wanted = {times.uid: times for of_one in found for times in of_one}
     exported = tuple(_exported(uid, wanted.get(uid), before.get(uid)) for uid in dict.fromkeys((*before, *wanted)))
-    return (_written(exported, wanted, now) if exported else b""), exported
+    return (_written(exported, wanted, now, app) if exported else b""), exported
 
 
 def _times(
@@ -105,11 +104,11 @@ def _exported(uid: str, times: _Times | None, before: Exported | None) -> Export
     return replace(before, sequence=before.sequence + 1, mark=mark, is_cancelled=times is None)
 
 
-def _written(exported: Sequence[Exported], wanted: Mapping[str, _Times], now: datetime) -> bytes:
+def _written(exported: Sequence[Exported], wanted: Mapping[str, _Times], now: datetime, app: str) -> bytes:
     from icalendar import Calendar, Event  # when somebody wants a file: it takes a phone a moment to read
 
     calendar = Calendar()
-    calendar.add("prodid", "-//Tend//Tend//EN")
+    calendar.add("prodid", f"-//{app}//{app}//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for one in exported:

@@ -16,10 +16,11 @@ from views.components.problem import problem
 from views.components.rows import busy, done, words_to_keep
 from views.guard import view_component
 from views.state import TendState
+from views.wording import file_name
 from views.words import _
 
-BACKUP_NAME, TABLE_NAME = "tend-backup-{day}.json", "tend-check-ins-{day}.csv"
-DECRYPTOR, DECRYPTOR_NAME = "decrypt.html", "open-tend-backup.html"
+BACKUP_NAME, TABLE_NAME = "{app}-backup-{day}.json", "{app}-check-ins-{day}.csv"
+DECRYPTOR, DECRYPTOR_NAME = "decrypt.html", "open-{app}-backup.html"
 JSON, CSV = "application/json", "text/csv"
 
 
@@ -72,7 +73,8 @@ async def _save_backup(state: TendState, words: str | None) -> bool:
     now = state.now
     waiting = {shelf.table: shelf.unsaved for shelf in state.shelves}
     content = await state.vault.backup(words, now.astimezone(UTC), waiting)
-    if not await state.page.save_file(BACKUP_NAME.format(day=now.date()), JSON, content):
+    name = file_name(state.preferences, BACKUP_NAME, day=now.date())
+    if not await state.page.save_file(name, JSON, content):
         return False
     await state.set_device(backed_up_at=now.astimezone(UTC), backups=state.device.backups + 1)
     return True
@@ -97,7 +99,7 @@ def _kinds(state: TendState, is_sealed: bool, seal: ft.Control) -> list[ft.Contr
 
 def _table(state: TendState) -> ft.Control:
     async def save() -> None:
-        name = TABLE_NAME.format(day=state.now.date())
+        name = file_name(state.preferences, TABLE_NAME, day=state.now.date())
         await state.page.save_file(name, CSV, state.vault.spreadsheet())
 
     return ft.Column(
@@ -114,7 +116,7 @@ def _table(state: TendState) -> ft.Control:
 
 def _saved(state: TendState, words: str) -> list[ft.Control]:
     async def give() -> None:
-        await state.page.give_file(DECRYPTOR, DECRYPTOR_NAME)
+        await state.page.give_file(DECRYPTOR, file_name(state.preferences, DECRYPTOR_NAME))
 
     lines = [
         done(_("Your backup is made. It was tried, and it opens.")),

@@ -63,6 +63,7 @@ def NameAndIcon(state: TendState) -> ft.View:
     told = [
         _("Choose before you put it on your home screen."),
         _("The tab, the icon and the cover then say Notes."),
+        _("Files you save are then called notes, too."),
     ]
     limits = [
         _("The browser keeps the address in its history and stored sites."),
@@ -70,7 +71,7 @@ def NameAndIcon(state: TendState) -> ft.View:
         _("An app that is installed already keeps its name."),
         _("To change that, remove it and install it again."),
         _("Back up first: removing it can take your words along."),
-        _("Inside, it still says Tend."),
+        _("Inside, it still says Tend. So do saved files, inside."),
     ]
     parts = [heading(_("A name that tells nothing")), *map(line, told), choices(options)]
     return _page(state, _("Name and icon"), NAME_AND_ICON, [*problem(state), _card(parts), _limits(limits)])

@@ -19,7 +19,6 @@ from domain.handout import (
     plan_offers,
 )
 from views.components.frame import PLAN_SHARE
-from views.discreet import name_of
 from views.handout_words import (
     card_headings,
     card_title,
@@ -31,6 +30,7 @@ from views.handout_words import (
 )
 from views.planning import Planning
 from views.state import TendState
+from views.wording import file_name
 from views.words import _
 
 HTML, TEXT, PNG = "text/html", "text/plain", "image/png"
@@ -85,7 +85,7 @@ class Out:
 
     def named(self, state: TendState, pattern: str) -> str:
         """The name of its file, which tells no more of the app than the person chose."""
-        return pattern.format(app=name_of(state.preferences).lower(), name=self.name, day=state.now.date())
+        return file_name(state.preferences, pattern, name=self.name, day=state.now.date())
 
 
 async def print_out(state: TendState, out: Out) -> str:

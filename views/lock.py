@@ -19,6 +19,7 @@ from views.components.rows import busy, done, switch_row, words_to_keep
 from views.guard import view_component
 from views.state import TendState
 from views.trouble import COPY_NAME, JSON
+from views.wording import file_name
 from views.words import _, ngettext
 
 
@@ -191,7 +192,7 @@ def Locked(state: TendState) -> ft.View:
 
 
 async def _save_copy(state: TendState) -> None:
-    await state.page.save_file(COPY_NAME, JSON, await state.vault.copy())
+    await state.page.save_file(file_name(state.preferences, COPY_NAME), JSON, await state.vault.copy())
 
 
 def _column(parts: list[ft.Control]) -> ft.Control:

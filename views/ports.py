@@ -226,4 +226,5 @@ class CalendarFile(Protocol):
         now: datetime,
         local_time: LocalTime,
         title_of: Callable[[Reminder], str],
+        app: str,
     ) -> tuple[bytes, tuple[Exported, ...]]: ...

@@ -19,11 +19,12 @@ from views.guard import view_component
 from views.reminder_words import notice, own_title, rest_words, when_words
 from views.reminding import Reminding
 from views.state import TendState
+from views.wording import file_name, name_of
 from views.words import _, ngettext
 
 NEW = "new"  # in the route
 NEW_FOR = "new-"  # in the route, before the id of the goal it is for
-CALENDAR_NAME, CALENDAR = "tend-reminders.ics", "text/calendar"
+CALENDAR_NAME, CALENDAR = "{app}-reminders.ics", "text/calendar"
 
 
 @view_component
@@ -127,8 +128,10 @@ async def _save_calendar(state: TendState) -> bool:
         state.now,
         state.local_time,
         lambda reminder: notice(reminder, reminding.name(reminder)).title,
+        name_of(state.preferences),
     )
-    if not content or not await state.page.save_file(CALENDAR_NAME, CALENDAR, content):
+    name = file_name(state.preferences, CALENDAR_NAME)
+    if not content or not await state.page.save_file(name, CALENDAR, content):
         return False
     await reminding.note_exported(exported)
     return True

@@ -15,10 +15,10 @@ from views.components.help_line import EMERGENCY
 from views.components.rows import done
 from views.guard import log_unexpected
 from views.ports import Page, Vault
-from views.wording import Calm, calm_words
+from views.wording import Calm, calm_words, file_name
 from views.words import _
 
-COPY_NAME, JSON = "tend-copy.json", "application/json"
+COPY_NAME, JSON = "{app}-copy.json", "application/json"
 Start = Callable[[ft.Page], Awaitable[None]]
 
 
@@ -67,7 +67,8 @@ class Trouble:
         await self._start(self._page)
 
     async def _save_copy(self) -> None:
-        self._is_copied = await self._around.save_file(COPY_NAME, JSON, await self._vault.copy())
+        name = file_name(await self._around.remembered(), COPY_NAME)
+        self._is_copied = await self._around.save_file(name, JSON, await self._vault.copy())
         self.draw()
 
     async def _start_as_new(self) -> None:

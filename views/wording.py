@@ -39,6 +39,15 @@ def name_of(preferences: Preferences) -> str:
     return _("Notes") if preferences.is_neutral else _("Tend")
 
 
+def file_name(preferences: Preferences, pattern: str, **more: object) -> str:
+    """What a file that leaves is called: it tells no more of the app than the person chose.
+
+    >>> file_name(Preferences(is_neutral=True), "{app}-plan-{day}.txt", day=date(2026, 11, 19))
+    'notes-plan-2026-11-19.txt'
+    """
+    return pattern.format(app=name_of(preferences).lower(), **more)
+
+
 def mood_names() -> tuple[str, ...]:
     """Names for 1 … 5, the person's own where there are some."""
     return own_names.moods(tend_moods())

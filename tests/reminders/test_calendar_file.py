@@ -33,7 +33,7 @@ def written(
     *reminders: Reminder, known: Known | None = None, now: datetime = NOW
 ) -> tuple[bytes, tuple[Exported, ...]]:
     known = known or Known()
-    return calendar_file(reminders, known, now, lambda naive: naive.replace(tzinfo=now.tzinfo), title_of)
+    return calendar_file(reminders, known, now, lambda naive: naive.replace(tzinfo=now.tzinfo), title_of, "Tend")
 
 
 def events(content: bytes) -> list[Any]:

@@ -26,7 +26,8 @@ from reminders.web import WebNotifier
 sys.platform = "emscripten"
 now = datetime(2026, 11, 24, 9, tzinfo=UTC)
 pills = Reminder("r", ReminderKind.OWN, (600,), weekdays=(1,), words="Pills")
-content, _ = calendar_file([pills], Known(), now, lambda naive: naive.replace(tzinfo=UTC), lambda one: one.words)
+aware = lambda naive: naive.replace(tzinfo=UTC)
+content, _ = calendar_file([pills], Known(), now, aware, lambda one: one.words, "Tend")
 print(content.decode().count("BEGIN:VEVENT"))
 async def show(notice):
     print(notice.title, notice.words, notice.address)
