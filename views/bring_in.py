@@ -180,12 +180,19 @@ class Steps:
             self._show_what_is_kept()
 
     async def undo(self) -> None:
-        """Take it back."""
-        if await self.state.attempt(self.state.vault.take_back):
+        """Take it back, where nothing was saved since: a reminder that came meanwhile is noted, too."""
+        can_take_back = False
+
+        async def take_back() -> None:
+            nonlocal can_take_back
+            can_take_back = self.state.vault.can_take_back  # now that it is this one's turn
+            await self.state.vault.take_back()
+
+        if await self.state.attempt(take_back) and can_take_back:
             self._show_what_is_kept()
             self.start_over()
             self.visit.is_undone = True
-            self.draw()
+        self.draw()  # else without the button
 
     def place(self, name: str, value: int) -> None:
         """Say where a mood belongs; the same tap again takes it back."""

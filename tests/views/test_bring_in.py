@@ -8,6 +8,7 @@ import pytest
 
 from domain.errors import FileDamaged, FileTooLarge, StorageFull
 from domain.models import Appearance, CheckIn, Preferences
+from domain.reminders import Rest
 from storage import rescue
 from storage.cipher import this_device
 from storage.vault import Vault
@@ -132,6 +133,16 @@ async def test_undo_can_also_be_found_later_from_settings(launch_vault: Launch) 
     assert kept(app) == [BOTH, HERE]
     await app.go("/settings")
     assert not app.sees("Undo the last file")
+
+
+async def test_an_undo_that_came_too_late_does_not_say_that_it_was_done(launch_vault: Launch) -> None:
+    app = await choosing(launch_vault, await backup_of(THERE))
+    await app.tap("Add what is new")
+    await app.state.reminding.pause_all(Rest.TODAY)  # as when a reminder that came in is said, and noted
+    await app.tap("Undo")
+    assert "Undone. Everything is as it was before." not in app.words()
+    assert "Undo" not in app.buttons()
+    assert len(kept(app)) == 3
 
 
 async def test_undo_is_gone_once_something_else_was_saved(launch_vault: Launch) -> None:
