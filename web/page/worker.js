@@ -46,9 +46,21 @@ const surroundings = () => {
     return { HOME, TEND_HOUR_CYCLE: hourCycle || "h23", TEND_LOCALE: locale };
 };
 
+// Where the browser cannot make the module, for want of memory say, Pyodide tells the console and waits for ever.
+const notMade = new Promise((_, reject) => {
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = (...all) => {
+        const made = instantiateStreaming.apply(WebAssembly, all);
+        made.catch(reject);
+        return made;
+    };
+});
+notMade.catch(() => {});
+const load = (settings) => Promise.race([loadPyodide(settings), notMade]);
+
 const ordinary = async () => {
     const app = fetchApp();
-    const pyodide = await loadPyodide({ env: surroundings(), fullStdLib: false });
+    const pyodide = await load({ env: surroundings(), fullStdLib: false });
     report({ step: 0.6 });
     pyodide.unpackArchive(await app, "gztar", { extractDir: HOME });
     report({ step: 0.7 });
@@ -76,7 +88,7 @@ const fromPicture = async ({ memory, files, sound }) => {
         await sound;
         return module;
     };
-    const pyodide = await loadPyodide({ env: { HOME }, _loadSnapshot: memory, createPyodideModule: roomy });
+    const pyodide = await load({ env: { HOME }, _loadSnapshot: memory, createPyodideModule: roomy });
     report({ step: 0.7 });
     write(pyodide.FS, files);
     pyodide.registerJsModule("flet_js", fletJs);
