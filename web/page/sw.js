@@ -94,9 +94,19 @@ const later = async (path) => {
     }
 };
 
+// Put back where the browser took it away: one such file would end the offline start until an update came.
+const again = async (path, cache) => {
+    const response = await download(path, BUILD.files[path].hash);
+    const kept = scripted(path) ? await guarded(response) : response;
+    await cache.put(absolute(path), kept.clone());
+    return kept;
+};
+
 const answer = async (path, request) => {
-    const kept = await (await caches.open(CACHE)).match(absolute(path));
-    return kept || fetch(request); // unchanged: a rebuilt response would lose the compiled WebAssembly
+    const cache = await caches.open(CACHE);
+    const kept = await cache.match(absolute(path));
+    if (kept) return kept; // unchanged: a rebuilt response would lose the compiled WebAssembly
+    return again(path, cache).catch(() => fetch(request)); // no room, or the host has another version by now
 };
 
 // The reminders; page/reminders.js writes AHEAD and reads HEARD. Not under PREFIX: an update must not take it away.
