@@ -53,7 +53,7 @@
     };
     // Whatever goes wrong on the quick way, the ordinary one is still there.
     const again = (reason) => {
-        tendPicture.unfit(reason);
+        tendPicture.useless(reason);
         worker.terminate();
         open(false);
     };

@@ -5,7 +5,7 @@
     const KEY = "tend-picture";
     // ms the first screen has stood; tests say others. Off for now: not every way back was seen in a browser yet.
     const AFTER = globalThis.tendPictureAfter ?? false;
-    const MOST_MISSES = 2; // in a row: none could be taken, or a start from it did not end; then no more, until an update
+    const MOST_MISSES = 2; // in a row: none could be taken, or a start from it came to nothing; then no more, until an update
     const LEAST_MEMORY = 2; // GB; a browser that does not tell has it
     const PATIENCE = 120000; // ms
     const JUST_LEFT = 5000; // ms
@@ -62,6 +62,12 @@
         await take();
     };
 
+    const given = (why, misses) => {
+        isTrying = false;
+        write("none", read()[1] + misses);
+        told("ordinary", why);
+    };
+
     globalThis.tendPicture = {
         mayTry() {
             const [state, misses] = read();
@@ -76,11 +82,10 @@
             told(isTrying ? "picture" : "ordinary", isTrying ? "" : "there is no picture");
             return isTrying;
         },
-        unfit(why) {
-            isTrying = false;
-            write("none", read()[1]);
-            told("ordinary", why);
-        },
+        // It does not fit this build or browser, or is not there: one that is taken now will.
+        unfit(why) { given(why, 0); },
+        // It fits, and a start from it came to nothing: the next may too.
+        useless(why) { given(why, 1); },
         forgive() { write(read()[0], 0); },
         drawn() {
             if (isTrying) write("ready", 0);
