@@ -84,4 +84,8 @@ export const keep = async (bytes) => {
     }
 };
 
-export const discard = async () => (await folder()).removeEntry(NAME).catch(() => {}); // none there, or in use: as well
+export const discard = async () => {
+    try {
+        await (await folder()).removeEntry(NAME);
+    } catch { /* none there, or in use, or no folder: as well */ }
+};
