@@ -107,6 +107,7 @@ def start(page: ft.Page, state: TendState, articles: Articles = NO_ARTICLES) -> 
     page.title = name_of(state.preferences)
     theme.wear(page, state.preferences)
     weeks.wear(page, state.preferences)
+    page.update()  # Flutter blends one look into the next: it is through with it when the first screen comes
     page.on_app_lifecycle_state_change = state.on_event(noticed)
     if state.vault and state.page:
         keeping.begin(page, state)
