@@ -74,7 +74,9 @@ async def test_once_the_panel_is_measured_it_comes_first_and_the_page_leaves_its
     await app._send((panel, "size_change", {"w": 390, "h": 312}))
     assert [name for _level, name in app.headings()][:3] == ["Help now", "Talk to someone now", "My people"]
     assert links(app)[:4] == ["tel:116123", "sms:85258?&body=SHOUT", "tel:999", "tel:+447700900123"]
-    room = [c.padding.bottom for c in app.controls() if isinstance(c, ft.Container) and isinstance(c.content, ft.ListView)]
+    room = [
+        c.padding.bottom for c in app.controls() if isinstance(c, ft.Container) and isinstance(c.content, ft.ListView)
+    ]
     assert room == [312]
 
 

@@ -25,10 +25,10 @@ def line(words: str, style: Style = Style.BODY_MEDIUM, colour: Colour = Colour.O
 
 
 def heading(
-    words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2, colour: Colour = Colour.ON_SURFACE
+    words: str, style: Style = Style.TITLE_MEDIUM, level: int = 2, colour: Colour = Colour.ON_SURFACE, **more: Any
 ) -> ft.Control:
     """A heading that screen readers jump to."""
-    return ft.Semantics(heading_level=level, header=True, content=text(words, style, colour))
+    return ft.Semantics(heading_level=level, header=True, content=text(words, style, colour), **more)
 
 
 def text_button(words: str, on_click: Handler, **more: Any) -> ft.TextButton:

@@ -9,7 +9,7 @@ import flet as ft
 
 from views import theme
 from views.acting import Handler
-from views.components.basics import Colour, Style, text
+from views.components.basics import Colour, Style, line, text
 from views.guard import component
 from views.state import TendState
 from views.words import _
@@ -121,7 +121,7 @@ def CopyNumber(state: TendState, number: str) -> ft.Control:
         on_click=state.on(note, True),
     )
     said = text(_("Copied."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
-    parts = [text(number, Style.HEADLINE_SMALL, selectable=True), copy]
+    parts = [line(number, Style.HEADLINE_SMALL, selectable=True), copy]
     if is_copied:
         parts.append(ft.Semantics(live_region=True, content=said))
     return ft.Row(parts, spacing=theme.M, wrap=True, vertical_alignment=ft.CrossAxisAlignment.CENTER)

@@ -26,7 +26,8 @@ DIRECTORIES = (Directory("findahelpline.com", "https://findahelpline.com/"),)
 def talk_now(state: TendState, shipped: HelpLines, country: str, guess: str, is_fixed: bool) -> ft.Control:
     """The panel, under the page where it `is_fixed`, or as a card in it. `guess`: while no country is chosen."""
     offered = at_hand(lines_for(country, shipped.lines, state.now), state.now) if country else ()
-    parts: list[ft.Control] = [heading(_("Talk to someone now"))]
+    # Alone in a layer, a heading without a place of its own would make one heading of all that stands there.
+    parts: list[ft.Control] = [heading(_("Talk to someone now"), container=True)]
     if not country:
         parts += _asking(state, shipped, guess)
     elif offered:
