@@ -125,6 +125,7 @@ const openWindows = async () => (await clients.matchAll({ type: "window", includ
 
 // Some time in a day on which Tend is closed. Of what has come meanwhile, the latest of each reminder, if it is fresh.
 const sayWhatCame = async () => {
+    if (self.Notification?.permission !== "granted") return; // it was withdrawn: what comes waits for Tend
     if (!await caches.has(REMINDERS) || (await openWindows()).length) return; // a window says it itself
     const now = Date.now();
     const ahead = await listed(AHEAD);
