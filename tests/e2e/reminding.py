@@ -17,13 +17,39 @@ from storage.memory import MemoryPlace
 from storage.vault import Vault
 from tests.e2e.phone import Host, Phone, until
 
+FIRST = 60  # seconds; for its first notice Python has much to read
 LONDON = ZoneInfo("Europe/London")  # where the phones of these tests are
 SWIM = Goal("g", "Swim far")
 NOTICES = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
     .map(({ title, body, tag, icon, data: { address }, actions }) => ({ title, body, tag, icon, address, actions }))"""
+# Chromium forgets a notice that is asked for while it is on its way to the screen: it is looked for once it is there.
+NOTE_SHOWN = """() => {
+    self.shown = 0;
+    const own = ServiceWorkerRegistration.prototype.showNotification;
+    ServiceWorkerRegistration.prototype.showNotification = async function (...said) {
+        await own.apply(this, said);
+        self.shown += 1;
+    };
+}"""
 CLOSE = (
     """async () => { for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close(); }"""
 )
+LEFT = """async () => {
+    const found = {};
+    for (const name of await caches.keys()) if (name.startsWith("tend-reminders:")) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            found[request.url.split("/").at(-1)] = await (await cache.match(request)).json();
+        }
+    }
+    return found;
+}"""
+COME = """async (address) => {
+    const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("tend-reminders:")));
+    const [first, ...rest] = await (await cache.match(address)).json();
+    await cache.put(address, Response.json([{ ...first, at: Date.now() - 60000 }, ...rest]));
+    return first.options.tag;
+}"""
 # The browser lets a worker open or focus a window in a real tap alone; what it would open is noted.
 TAP = """async (action) => {
     self.opened = [];
@@ -78,6 +104,8 @@ def ready(phone: Phone, host: Host, allowed: bool = True) -> None:
         phone.context.grant_permissions(["notifications"], origin=host.url().rstrip("/"))
     phone.visit(host.url())
     phone.wait_for_offline()
+    for place in (phone.page, phone.context.service_workers[-1]):
+        place.evaluate(NOTE_SHOWN)
 
 
 def notices(phone: Phone) -> list[dict[str, Any]]:
@@ -86,8 +114,10 @@ def notices(phone: Phone) -> list[dict[str, Any]]:
     return found
 
 
-def wait_for_notice(phone: Phone) -> dict[str, Any]:
-    """The one notice there is, once there is one."""
+def wait_for_notice(phone: Phone, seconds: float = FIRST) -> dict[str, Any]:
+    """The one notice there is, once it was shown."""
+    places = phone.page, phone.context.service_workers[-1]
+    until(lambda: any(place.evaluate("() => self.shown ?? 0") for place in places), seconds)
     (found,) = until(lambda: notices(phone))
     return dict(found)
 
@@ -99,9 +129,58 @@ def tap_notice(phone: Phone, action: str = "") -> list[str]:
     return opened
 
 
+def left(phone: Phone) -> dict[str, Any]:
+    """What lies there for the service worker, and from it, by file."""
+    found: dict[str, Any] = phone.page.evaluate(LEFT)
+    return found
+
+
+def ahead(phone: Phone) -> list[dict[str, Any]]:
+    """What the service worker may say while Tend is closed."""
+    return list(left(phone).get("ahead.json", []))
+
+
+def windows(phone: Phone) -> list[str]:
+    """The addresses of the windows that the service worker sees open."""
+    found: list[str] = phone.context.service_workers[-1].evaluate(
+        """async () => (await clients.matchAll({ type: "window", includeUncontrolled: true }))
+            .map(({ url }) => url).filter((url) => url.startsWith(self.registration.scope))"""
+    )
+    return found
+
+
+def permit(phone: Phone, host: Host, setting: str) -> None:
+    """Have the browser allow notices or not, as its own settings do; `setting`: "granted", "denied" or "prompt"."""
+    session = phone.context.new_cdp_session(phone.page)
+    wanted = {"permission": {"name": "notifications"}, "setting": setting, "origin": host.url().rstrip("/")}
+    session.send("Browser.setPermission", wanted)  # for as long as the session: it is not detached
+
+
+def wake_worker(phone: Phone) -> None:
+    """Have the service worker do what it does at some time in a day, and wait until it has."""
+    phone.context.service_workers[-1].evaluate("() => sayWhatCame()")
+
+
+def wake_by_the_browser(phone: Phone, host: Host) -> None:
+    """The browser's own event for that: a periodic background sync."""
+    session = phone.context.new_cdp_session(phone.page)
+    registrations: list[dict[str, Any]] = []
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda event: registrations.extend(event["registrations"]))
+    session.send("ServiceWorker.enable")
+
+    def found() -> list[dict[str, Any]]:
+        phone.page.evaluate("() => null")  # what the browser tells comes in while it is asked something
+        return registrations
+
+    (registration,) = {one["registrationId"] for one in until(found)}
+    sync = {"origin": host.url().rstrip("/"), "registrationId": registration, "tag": "reminders"}
+    session.send("ServiceWorker.dispatchPeriodicSyncEvent", sync)
+    session.detach()
+
+
 # What wakes
 
-STILL = 3  # seconds, after which what follows from a tap, or from going out of sight, is over
+STILL = 3  # seconds without a timer or a frame, after which Tend sleeps
 HIDE = """() => {
     Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
@@ -125,8 +204,15 @@ def count_wakes(phone: Phone) -> None:
         place.evaluate(COUNT)
 
 
-def forget_wakes(phone: Phone) -> None:
-    """Begin anew."""
+def fall_asleep(phone: Phone) -> None:
+    """Wait until nothing comes any more of what was done before, and begin to count anew."""
+
+    def sleeps() -> bool:
+        in_python, in_page = wakes(phone)
+        last = max((*in_python, *in_page), default=0)
+        return bool(phone.page.evaluate("Date.now()") - last > STILL * 1000)
+
+    until(sleeps)
     for place in (*phone.page.workers, phone.page):
         place.evaluate("() => { self.woken = []; }")
 
