@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
+from tests.e2e import pictures
 from tests.e2e.browser import chromium
 from tests.e2e.phone import Host, Phone, Wire, foreign, running
 
@@ -49,6 +50,19 @@ def site(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DIST, tmp_path / "site"))
 
 
+@pytest.fixture(scope="session")
+def pictured(
+    playwright: Playwright, browser_path: str, wire: Wire, host: Host, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The storage of a phone on which a check-in with a note and a picture of Python's memory lie: to be copied."""
+    phone = Phone(playwright, browser_path, tmp_path_factory.mktemp("pictured") / "profile", wire)
+    try:
+        pictures.photographed(host, phone)
+    finally:
+        phone.close()
+    return phone.profile
+
+
 NewPhone = Callable[..., Phone]
 
 
@@ -59,8 +73,12 @@ def new_phone(
     """Makes phones; each is closed at the end, and none may have called anybody."""
     phones: list[Phone] = []
 
-    def make(**device: Any) -> Phone:
-        phone = Phone(playwright, browser_path, tmp_path / f"profile-{len(phones)}", wire, **device)
+    def make(storage: Path | None = None, **device: Any) -> Phone:
+        """`storage`: a closed browser's folder, of which the phone gets a copy."""
+        profile = tmp_path / f"profile-{len(phones)}"
+        if storage:
+            shutil.copytree(storage, profile)
+        phone = Phone(playwright, browser_path, profile, wire, **device)
         phones.append(phone)
         return phone
 

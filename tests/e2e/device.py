@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from domain.models import CheckIn
 from storage import codec
 
-ELSEWHERE = "icons/favicon.svg"  # an address of the same origin on which Tend does not run
+ELSEWHERE = "notes.html"  # of the same origin, without Tend; any other address the service worker answers with Tend
 
 _TO_TEXT = """const packed = (bytes) => {
     let letters = "";
@@ -60,6 +60,18 @@ _KEPT_BESIDE = """async (word) => {
     }
     return found;
 }"""
+_SITE = """const site = await caches.open((await caches.keys()).find((name) => name.startsWith("tend:")));"""
+_CHANGE_KEPT = f"""async ([path, head, was, is]) => {{
+    {_SITE}
+    const kept = await site.match(`/${{path}}`);
+    const text = await kept.text();
+    if (!text.includes(was)) throw new Error(`${{was}} is not in ${{path}}`);
+    await site.put(`/${{path}}`, new Response(head + text.replace(was, is), {{ headers: kept.headers }}));
+}}"""
+_DROP_KEPT = f"""async (paths) => {{
+    {_SITE}
+    for (const path of paths) if (!await site.delete(`/${{path}}`)) throw new Error(`${{path}} is not there`);
+}}"""
 
 
 def files(page: Page) -> dict[str, bytes]:
@@ -83,6 +95,17 @@ def put(page: Page, name: str, content: bytes) -> None:
 def kept_beside(page: Page, words: str) -> list[str]:
     """Where, beside the records, a page of the site could find these words: preferences, caches, history."""
     return page.evaluate(_KEPT_BESIDE, words)
+
+
+def change_kept(page: Page, path: str, head: str = "", exchanged: tuple[str, str] = ("", "")) -> None:
+    """Put lines at the head of a script that the service worker keeps, or other words for some: as a browser that
+    differs, or lacks something, would run it."""
+    page.evaluate(_CHANGE_KEPT, [path, f"{head}\n", *exchanged])
+
+
+def drop_kept(page: Page, *paths: str) -> None:
+    """Take single files away from what the service worker keeps."""
+    page.evaluate(_DROP_KEPT, list(paths))
 
 
 def on_disk(profile: Path, words: str) -> list[str]:
