@@ -22,7 +22,7 @@ LONDON = ZoneInfo("Europe/London")  # where the phones of these tests are
 SWIM = Goal("g", "Swim far")
 NOTICES = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
     .map(({ title, body, tag, icon, data: { address }, actions }) => ({ title, body, tag, icon, address, actions }))"""
-# Chromium forgets a notice that is asked for while it is on its way to the screen: it is looked for once it is there.
+# Chromium seems to forget a notice that is asked for while it is on its way to the screen: we look once it is there.
 NOTE_SHOWN = """() => {
     self.shown = 0;
     const own = ServiceWorkerRegistration.prototype.showNotification;
