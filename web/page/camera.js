@@ -3,8 +3,7 @@
 // where that is found at the next start, it never came to an end; "none".
 (() => {
     const KEY = "tend-picture";
-    // ms the first screen has stood; tests say others. Off for now: not every way back was seen in a browser yet.
-    const AFTER = globalThis.tendPictureAfter ?? false;
+    const AFTER = globalThis.tendPictureAfter ?? 20_000; // ms the first screen has stood; tests say others, or false
     const MOST_MISSES = 2; // in a row: none could be taken, or a start from it came to nothing; then no more, until an update
     const LEAST_MEMORY = 2; // GB; a browser that does not tell has it
     const PATIENCE = 120000; // ms
