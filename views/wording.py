@@ -42,7 +42,7 @@ def name_of(preferences: Preferences) -> str:
 def file_name(preferences: Preferences, pattern: str, **more: object) -> str:
     """What a file that leaves is called: it tells no more of the app than the person chose.
 
-    >>> file_name(Preferences(is_neutral=True), "{app}-plan-{day}.txt", day=date(2026, 11, 19))
+    >>> file_name(Preferences(is_neutral=True), "{app}-plan-{day}.txt", day="2026-11-19")
     'notes-plan-2026-11-19.txt'
     """
     return pattern.format(app=name_of(preferences).lower(), **more)

@@ -102,13 +102,20 @@
         setTimeout(() => tendFirst.slow(), SLOW_AFTER);
         open(tendPicture.mayTry());
         flet.canvasKitForceCpuOnly = drawsWithoutChip();
+        // Flutter's small script would ask for the large one only when it runs itself.
+        document.head.append(Object.assign(document.createElement("link"), {
+            rel: "preload", as: "script", href: new URL("main.dart.js", base),
+        }));
         const flutter = document.createElement("script");
         flutter.src = new URL("flutter_bootstrap.js", base);
         flutter.onerror = () => giveUp("Flutter did not load");
         document.head.append(flutter);
     };
-    // The way to help comes before everything that takes the phone's strength: it is drawn after two frames, and stands
-    // on the glass a moment later.
+    // The way to help comes before everything that takes the phone's strength. Some browsers say when it stands on the
+    // glass; else it is drawn after two frames, and stands there a moment later.
+    if (globalThis.PerformanceObserver?.supportedEntryTypes.includes("element")) {
+        new PerformanceObserver(() => start()).observe({ type: "element", buffered: true });
+    }
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, ON_THE_GLASS)));
     setTimeout(start, NOT_DRAWN_AFTER);
 
