@@ -85,7 +85,7 @@
     flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = resolve; });
 
     // A browser that has no graphics chip to draw with plays one on the processor, and every frame has to be read back
-    // from it: Flutter's own drawing on the processor is twice as quick then (docs/performance.md).
+    // from it: Flutter's own drawing on the processor takes less of it then.
     const PLAYED = /swiftshader|llvmpipe|softpipe|software|basic render/i;
     const drawsWithoutChip = () => {
         const graphics = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
