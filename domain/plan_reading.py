@@ -20,7 +20,10 @@ TO_TURN_TO = (Part.ALONE, Part.ASK, Part.COMPANY, Part.SERVICES, Part.SAFER)
 # What stands in these is what the person does not want: nothing in them is a way to anything.
 LEFT_OUT = frozenset({Part.UNWANTED, Part.NOT_DECIDERS})
 _SENTENCE = re.compile(r"(?<=[.!?;\n])\s*")
-_REFUSAL = re.compile(r"\W*(?:please\W+)?(?:(?:i|we|you)\W+)?(?:do\s+not|don['’]?t|never|not)\b", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"\W*(?:please\W+)?(?:(?:i|we|you)\W+)?(?:do\s+not|don['’]?t|never|not|avoid|no\s+(?:calls?|texts?|messages?))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,8 @@ def offers_ways(item: PlanItem, names: Container[str] = ()) -> bool:
 def is_refusal(words: str) -> bool:
     """Whether words begin by saying what not to do.
 
-    >>> is_refusal("Do not call my brother"), is_refusal("My brother")
-    (True, False)
+    >>> is_refusal("Do not call my brother"), is_refusal("No calls to Lee"), is_refusal("My brother")
+    (True, True, False)
     """
     return bool(_REFUSAL.match(words))
 
