@@ -54,7 +54,7 @@ async def main(page: ft.Page, ahead: asyncio.Future[Opened] | None = None) -> No
     state, vault = found.state, found.vault
     if isinstance(state, Exception):
         theme.wear(page, Preferences())
-        Trouble(page, window, vault, state, main).draw()
+        Trouble(page, window, vault, state, main, help_lines, local_now()).draw(found.looks)
         return
     welcome(page, state)
     start(page, state, articles)

@@ -208,6 +208,10 @@ class WebPage:
 
         await tend_js.drawn()
 
+    def hold_first(self) -> None:
+        """Have the first page stay until the person leaves it; to be said before a screen is drawn."""
+        self._tell("holdFirst")
+
     def put_away(self) -> None:
         """Close what the page shows over Tend."""
         self._tell("putAway")

@@ -79,6 +79,9 @@ class FletPage:
     def uncover(self) -> None:
         """Nothing was covered."""
 
+    def hold_first(self) -> None:
+        """There is none."""
+
     def put_away(self) -> None:
         """Nothing stands over Tend."""
 

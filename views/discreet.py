@@ -71,6 +71,7 @@ def NameAndIcon(state: TendState) -> ft.View:
         _("An app that is installed already keeps its name."),
         _("To change that, remove it and install it again."),
         _("Back up first: removing it can take your words along."),
+        _("On an iPhone, choose it again in the new app."),
         _("Inside, it still says Tend. So do saved files, inside."),
     ]
     parts = [heading(_("A name that tells nothing")), *map(line, told), choices(options)]

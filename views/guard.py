@@ -47,6 +47,7 @@ def view_component(render: Callable[P, Any]) -> Callable[P, Any]:
             log_unexpected(error)
             parts = [
                 ft.Text(_("This page did not open. Your words are still here.")),
+                ft.TextButton(_("Help now"), on_click=functools.partial(_go, "/help")),
                 ft.TextButton(_("Call 112"), url="tel:112"),
                 ft.TextButton(_("Call 911"), url="tel:911"),
                 ft.TextButton(_("Go to Today"), on_click=functools.partial(_go, "/")),

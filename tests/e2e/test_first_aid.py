@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e import device
 from tests.e2e.conftest import DIST, RESULTS, NewPhone
-from tests.e2e.first_page import kept, lay, lay_here, links, lying, without_python
+from tests.e2e.first_page import STEPS, kept, lay, lay_here, links, lying, without_python
 from tests.e2e.keys import FOCUSED
 from tests.e2e.phone import Host, Phone, running, until
 from tests.e2e.sites import without
@@ -150,15 +150,22 @@ def test_offline_without_pythons_library_it_works_and_keeps_the_check_in(host: H
     assert [tap["energy"] for tap in lying(phone)] == [2]
 
 
-def test_before_a_broken_ledger_it_shows_everything_and_keeps_the_check_in(host: Host, phone: Phone) -> None:
+@pytest.mark.parametrize("is_touched", [True, False], ids=["touched", "untouched"])
+def test_before_a_broken_ledger_it_shows_everything_and_keeps_the_check_in(
+    host: Host, phone: Phone, is_touched: bool
+) -> None:
     phone.page.goto(host.url(device.ELSEWHERE))
     for name in ("tend-a.ledger", "tend-b.ledger"):
         device.put(phone.page, name, b"no ledger of ours\n" * 40)
     lay(phone, host, **kept())
     phone.page.goto(host.url())
-    phone.page.get_by_label("Hard", exact=True).tap()
+    if is_touched:
+        phone.page.get_by_label("Hard", exact=True).tap()
+    phone.page.get_by_text("Tend did not open.").wait_for(timeout=120_000)
     assert links(phone) == GB | OWN
-    phone.page.get_by_text("Tend is ready.").wait_for(timeout=120_000)
+    assert STEPS[0].words in phone.page.locator("#boot").inner_text()
+    if not is_touched:
+        phone.page.get_by_label("Hard", exact=True).tap()
     phone.button("Open").tap()
     phone.sees("Try again")
     assert [tap["mood"] for tap in lying(phone)] == [2]

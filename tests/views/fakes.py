@@ -152,7 +152,7 @@ class FakePage:
         self.when_uncovered: Callable[[], object] = lambda: None
         self.looks: list[Preferences] = []
         self.started_over = 0
-        self.put_aways = 0
+        self.put_aways = self.holds = 0
         self.away = "notes.html"
         self.left = 0
         self.leaving: Callable[[], object] = lambda: None
@@ -214,6 +214,9 @@ class FakePage:
     def uncover(self) -> None:
         self.uncovered += 1
         self.when_uncovered()
+
+    def hold_first(self) -> None:
+        self.holds += 1
 
     def put_away(self) -> None:
         self.put_aways += 1

@@ -178,6 +178,7 @@ async def test_it_says_plainly_what_it_cannot_hide(launch_vault: Launch) -> None
         "An app that is installed already keeps its name.",
         "To change that, remove it and install it again.",
         "Back up first: removing it can take your words along.",
+        "On an iPhone, choose it again in the new app.",
         "Inside, it still says Tend. So do saved files, inside.",
     ]
 

@@ -76,6 +76,16 @@ async def test_a_page_that_raises_still_has_help_and_a_way_to_today(
     assert app.sees("Saved 9:12")
 
 
+async def test_from_a_page_that_raises_help_is_one_tap_away(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch, errors_expected: list[str]
+) -> None:
+    errors_expected.append("ZeroDivisionError")
+    monkeypatch.setattr(settings, "looks", breaks)
+    app = await launch(route="/settings")
+    await app.tap("Help now")
+    assert "Talk to someone now" in app.words()
+
+
 async def test_a_handler_that_raises_stops_nothing_and_logs_no_words(
     launch: Launch, caplog: pytest.LogCaptureFixture, errors_expected: list[str]
 ) -> None:

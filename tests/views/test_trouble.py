@@ -5,6 +5,8 @@ from __future__ import annotations
 import flet as ft
 import pytest
 
+import main
+
 from domain.errors import (
     StorageBroken,
     StorageBusy,
@@ -16,6 +18,8 @@ from domain.errors import (
     StorageReadOnly,
     StorageUnavailable,
 )
+from domain.lines import HelpLines
+from domain.models import Preferences
 from storage import lines, rescue
 from storage.ledger import Ledger
 from storage.schema import SCHEMA
@@ -81,6 +85,31 @@ async def test_records_that_do_not_open_get_a_sentence_ways_on_and_the_numbers(
     assert not device.held
     await app.tap("Try again")
     assert "How are you right now?" in app.words()
+
+
+async def test_the_chosen_countrys_lines_stand_there_and_the_first_page_stays_before_it(
+    launch_vault: Launch, refuse: list[BaseException | None]
+) -> None:
+    device, around = await filled(KEPT), FakePage()
+    around.remember(Preferences(country="GB"))
+    refuse.append(StorageForeign(CANARY))
+    app = await launch_vault(device, around, route="/")
+    assert calls(app) == ["tel:116123", "sms:85258?&body=SHOUT", "tel:999"]
+    assert around.holds == 1
+
+
+async def test_without_readable_lines_the_numbers_that_phones_know_stand_there(
+    launch_vault: Launch, refuse: list[BaseException | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable() -> HelpLines:
+        raise StorageForeign("lines.json")
+
+    monkeypatch.setattr(main, "help_lines", unreadable)
+    device, around = await filled(KEPT), FakePage()
+    around.remember(Preferences(country="GB"))
+    refuse.append(StorageForeign(CANARY))
+    app = await launch_vault(device, around, route="/")
+    assert calls(app) == ["tel:112", "tel:911"]
 
 
 @pytest.mark.parametrize("error", [ValueError(CANARY), MemoryError(CANARY)])

@@ -162,6 +162,7 @@
 
     const wishes = {
         putAway: () => putAway?.(),
+        holdFirst: () => tendFirst.hold(),
         stayAwake,
         buzz: (milliseconds) => { if (canBuzz()) navigator.vibrate(milliseconds); },
         covers: (value) => { covers = value; },

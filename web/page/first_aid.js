@@ -165,6 +165,7 @@
 
     // Giving way
     let touched = false;
+    let isHeld = false; // what stands behind it is no app but the reason why not: nobody is brought there unasked
     let leave = null; // takes the page away, once Tend stands behind it
     const hint = $("boot-hint").textContent;
     const say = (title, line) => [$("boot-title").textContent, $("boot-hint").textContent] = [title, line];
@@ -217,11 +218,13 @@
         COPY, COUNTRY, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell,
         ready(then) {
             leave = then;
-            if (!touched) return go();
-            say(words.ready, hint);
+            if (isHeld) say(words.failed, words.works);
+            else if (touched) say(words.ready, hint);
+            else return go();
             $("boot-bar").classList.add("boot-done");
             $("boot-open").hidden = false;
         },
+        hold() { isHeld = true; },
         slow() { if (!leave && $("boot-after").hidden) $("boot-hint").textContent = words.slow; },
         async failed() {
             if (leave) return;
