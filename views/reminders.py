@@ -108,7 +108,9 @@ def _closed(state: TendState, told: str, tell: Callable[[str], None]) -> ft.Cont
     quiet = {"style": Style.BODY_SMALL, "colour": Colour.ON_SURFACE_VARIANT}
     parts: list[ft.Control] = [
         ft.Container(heading(_("When Tend is closed")), padding=ft.Padding.only(top=theme.S)),
-        line(_("Tend cannot ring when it is closed. It can put times in your phone calendar.")),
+        line(_("When it is closed, Tend may ring late, or not at all.")),
+        *([line(_("While it is locked, it says nothing."))] if state.has_lock else []),
+        line(_("It can put times in your phone calendar.")),
         ft.Row([text_button(_("Add to my calendar"), state.on(save), icon=ft.Icons.EVENT_ROUNDED)], wrap=True),
         *([done(told)] if told else []),
         line(_("After a change, add them again: new times replace the old."), **quiet),

@@ -36,6 +36,7 @@ def Stored(state: TendState) -> ft.View:
         heading(_("Beside the records")),
         line(_("How Tend looks, and your country. The locked screen needs them.")),
         line(_("Who and what you put on the first page. It opens before Tend.")),
+        *([] if state.has_lock else [line(_("The times of your next reminders, for when Tend is closed."))]),
         line(_("The app itself, so that it opens with no internet.")),
     ]
     kept = _card([heading(_("What you keep")), *(rows or [line(_("Nothing yet."))]), *_sum(total)])

@@ -87,7 +87,9 @@ async def test_all_rest_and_start_again_with_a_tap(launch: Launch) -> None:
 
 async def test_what_tend_cannot_do_is_said_and_a_calendar_can(launch: Launch) -> None:
     app = await opened(launch, PILLS, SWIM)
-    assert "Tend cannot ring when it is closed. It can put times in your phone calendar." in app.words()
+    assert "When it is closed, Tend may ring late, or not at all." in app.words()
+    assert "It can put times in your phone calendar." in app.words()
+    assert "While it is locked, it says nothing." not in app.words()
     await app.tap("Add to my calendar")
     ((name, kind, content),) = app.state.page.saved
     assert (name, kind) == ("tend-reminders.ics", "text/calendar")
