@@ -6,7 +6,6 @@ import flet as ft
 import pytest
 
 import main
-
 from domain.errors import (
     StorageBroken,
     StorageBusy,
