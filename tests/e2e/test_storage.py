@@ -9,7 +9,7 @@ import pytest
 from domain.models import CheckIn
 from tests.e2e import device
 from tests.e2e.conftest import NewPhone
-from tests.e2e.phone import Host, Phone, until
+from tests.e2e.phone import BOOT_MS, Host, Phone, until
 
 LEDGER = ["tend-a.ledger", "tend-b.ledger"]
 
@@ -65,7 +65,9 @@ def test_a_file_that_is_not_ours_opens_the_error_screen_and_is_left_untouched(
     phone.page.goto(host.url(device.ELSEWHERE))
     theirs = b'{"somebody": "else", "data": [1, 2, 3]}'
     device.put(phone.page, name, theirs)
-    phone.visit(host.url())
+    phone.page.goto(host.url())
+    phone.page.get_by_text("Tend did not open.").wait_for(timeout=BOOT_MS)
+    phone.button("Open").tap()
     phone.sees("Tend cannot read what is stored here.")
     phone.sees("It was left as it is.")
     assert phone.button("Call 112").count() + phone.page.get_by_role("link", name="Call 112").count() == 1
