@@ -23,9 +23,13 @@ WebAssembly.Memory.prototype.grow = function (pages) {
     if (self.name === "quick") throw new RangeError("no more");
     return grow.call(this, pages);
 };"""
-# The first worker gets none at all.
-NO_MEMORY = """if (self.name === "quick")
-    WebAssembly.instantiateStreaming = async () => { throw new RangeError("Out of memory"); };"""
+# The first worker gets none at all for the large module; Pyodide makes a small one of its own too.
+NO_MEMORY = """const { instantiate } = WebAssembly;
+WebAssembly.instantiate = (made, ...imports) => {
+    const isLarge = made instanceof WebAssembly.Module && WebAssembly.Module.imports(made).length > 100;
+    if (isLarge && self.name === "quick") return Promise.reject(new RangeError("Out of memory"));
+    return instantiate(made, ...imports);
+};"""
 STUMBLES = "if (self.name === 'quick') throw new Error('stumbled');"
 
 

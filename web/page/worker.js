@@ -4,13 +4,27 @@
 // it needs a worker that has not tried), {ready}, {failed}, {ask} and {tell} (see device.js).
 // Messages in: {start} once, then frames, and from files.js {answer} and {seen}, from discreet.js {leave}, from
 // first_aid.js {tapped}, from reminders.js {heard}.
-import createModule from "../pyodide/pyodide.asm.mjs";
-import { loadPyodide } from "../pyodide/pyodide.mjs";
 import { device, fromPage } from "./device.js";
 import { Unfit, discard, read } from "./picture.js";
 
 const HOME = "/home/tend";
 const ROOM = 20e6; // bytes above the picture, for what starting makes
+const PYODIDE = new URL("../pyodide/", import.meta.url);
+const MODULE = new URL("pyodide.asm.wasm", PYODIDE).href;
+const LIBRARY = new URL("python_stdlib.zip", PYODIDE).href;
+
+// Pyodide asks for one thing after the other; here all of them are under way before it is there to ask.
+const soon = (promise) => {
+    promise.catch(() => {}); // whoever waits for it hears of it
+    return promise;
+};
+const compiled = soon((async () => WebAssembly.compileStreaming(fetch(MODULE)))());
+const library = soon(fetch(LIBRARY));
+const makers = soon(Promise.all([
+    import("../pyodide/pyodide.asm.mjs"),
+    import("../pyodide/pyodide.mjs"),
+]).then(([{ default: createModule }, { loadPyodide }]) => ({ createModule, loadPyodide })));
+const picture = self.name === "quick" ? soon(read()) : null;
 
 const report = (message) => self.postMessage(message);
 
@@ -46,17 +60,29 @@ const surroundings = () => {
     return { HOME, TEND_HOUR_CYCLE: hourCycle || "h23", TEND_LOCALE: locale };
 };
 
-// Where the browser cannot make the module, for want of memory say, Pyodide tells the console and waits for ever.
-const notMade = new Promise((_, reject) => {
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = (...all) => {
-        const made = instantiateStreaming.apply(WebAssembly, all);
-        made.catch(reject);
-        return made;
+// What Pyodide asks for is what was begun above. Where the browser cannot make the module, for want of memory say,
+// Pyodide tells the console and waits for ever.
+const load = async (settings) => {
+    const { loadPyodide } = await makers;
+    const ask = self.fetch;
+    self.fetch = (what, ...how) => {
+        const address = String(what?.url ?? what);
+        if (address === MODULE) return Promise.resolve(new Response());
+        return address === LIBRARY ? library : ask(what, ...how);
     };
-});
-notMade.catch(() => {});
-const load = (settings) => Promise.race([loadPyodide(settings), notMade]);
+    return new Promise((resolve, reject) => {
+        WebAssembly.instantiateStreaming = async (_, imports) => {
+            try {
+                const module = await compiled;
+                return { module, instance: await WebAssembly.instantiate(module, imports) };
+            } catch (error) {
+                reject(error);
+                throw error;
+            }
+        };
+        loadPyodide(settings).then(resolve, reject);
+    });
+};
 
 const ordinary = async () => {
     const app = fetchApp();
@@ -82,6 +108,7 @@ const write = (FS, files) => {
 
 const fromPicture = async ({ memory, files, sound }) => {
     // A new module has less memory than the picture needs, and Pyodide does not give it more (pyodide#6254).
+    const { createModule } = await makers;
     const roomy = async (settings) => {
         const module = await createModule(settings);
         if (!module.growMemory(memory.length + ROOM)) throw new Unfit("there is too little memory for the picture");
@@ -93,9 +120,9 @@ const fromPicture = async ({ memory, files, sound }) => {
     write(pyodide.FS, files);
     pyodide.registerJsModule("flet_js", fletJs);
     pyodide.registerJsModule("tend_js", device);
-    const picture = pyodide.pyimport("picture");
-    picture.wake(pyodide.toPy(surroundings()), fletJs);
-    picture.quicken();
+    const waker = pyodide.pyimport("picture");
+    waker.wake(pyodide.toPy(surroundings()), fletJs);
+    waker.quicken();
     return pyodide;
 };
 
@@ -111,18 +138,16 @@ const run = async (pyodide) => {
 const kindOf = (error) => (error instanceof Unfit ? error.message : error.type || error.name || "Error");
 
 const boot = async () => {
-    let picture = null;
-    if (self.name === "quick") {
-        try {
-            picture = await read();
-        } catch (error) {
-            report({ unfit: kindOf(error) });
-            await discard();
-        }
-    }
-    if (!picture) return run(await ordinary());
+    let fitting = null;
     try {
-        await run(await fromPicture(picture));
+        fitting = await picture;
+    } catch (error) {
+        report({ unfit: kindOf(error) });
+        await discard();
+    }
+    if (!fitting) return run(await ordinary());
+    try {
+        await run(await fromPicture(fitting));
     } catch (error) {
         await discard();
         report({ again: kindOf(error) });
