@@ -74,6 +74,7 @@ PICTURED = """(milliseconds) => new Promise((given) => {
 SKIPS, FACE = "Check in now", "Mood, OK, 3 of 5"
 TOLD = ("call", "screen", "accepted")
 PATIENCE = 120_000  # milliseconds: four times slower, or over a slow wire
+COMPILED_AFTER = 5_000  # milliseconds; the browser keeps what it compiled some seconds after that was last run
 TAPS = 5  # at most, in one place
 NO_ANSWER = 4_000  # milliseconds until a tap that came too early is made again
 
@@ -160,6 +161,7 @@ def settled(page: Page, has_picture: bool) -> None:
         page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
         page.evaluate(CONTROLLED)
     page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(COMPILED_AFTER)
     assert not has_picture or page.evaluate(PICTURED, PATIENCE), "no picture was taken"
 
 

@@ -44,7 +44,16 @@ _PIECES = f"""async () => {{
 }}"""
 _PUT = """async ([name, content]) => {
     const root = await navigator.storage.getDirectory();
-    const file = await (await root.getFileHandle(name, { create: true })).createWritable();
+    const handle = await root.getFileHandle(name, { create: true });
+    let file;
+    for (let tries = 50; !file; tries--) {
+        try {
+            file = await handle.createWritable();
+        } catch (error) { // a page that was left lets go of its files a moment later
+            if (!tries || error.name !== "NoModificationAllowedError") throw error;
+            await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+    }
     await file.write(Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)));
     await file.close();
 }"""
