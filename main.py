@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from contextlib import ExitStack
 
 import flet as ft
 
@@ -56,11 +57,14 @@ async def main(page: ft.Page, ahead: asyncio.Future[Opened] | None = None) -> No
         theme.wear(page, Preferences())
         Trouble(page, window, vault, state, main, help_lines, local_now()).draw(found.looks)
         return
+    ends = ExitStack()
+    ends.callback(vault.shut)
+    page.on_close = ends.close
     welcome(page, state)
     start(page, state, articles)
     await notifying.begin(page, state, says := voice(), calendar_file)
     reminds = page.run_task(Runner(state.reminding, says, local_now, log_unexpected).run, state, *state.parts)
-    page.on_close = lambda: (reminds.cancel(), vault.shut())
+    ends.callback(reminds.cancel)
 
 
 def run() -> None:

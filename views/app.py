@@ -107,7 +107,7 @@ def start(page: ft.Page, state: TendState, articles: Articles = NO_ARTICLES) -> 
     page.title = name_of(state.preferences)
     theme.wear(page, state.preferences)
     weeks.wear(page, state.preferences)
-    page.update()  # Flutter blends one look into the next: it is through with it when the first screen comes
+    page.update()
     page.on_app_lifecycle_state_change = state.on_event(noticed)
     if state.vault and state.page:
         keeping.begin(page, state)
@@ -117,13 +117,24 @@ def start(page: ft.Page, state: TendState, articles: Articles = NO_ARTICLES) -> 
 @component
 def App(passed: Unwatched, gate: Gate, articles: Articles) -> ft.Control:
     """Every screen, by its route; while the records are locked, what asks for the passphrase in place of most."""
+    page = ft.context.page
+    stands, stand = ft.use_state(False)
+
+    async def begin() -> None:
+        page.update()
+        stand(True)
+
+    # Flutter builds all of the page anew when the router gives it its handlers: soon done while there is nothing.
+    ft.use_effect(begin, [])
+    if not stands:
+        return ft.Router([ft.Route(path=":rest*", component=Nothing)], manage_views=True)
     state, aims = passed.state, passed.state.aims
     help_now = ft.Route(path="help", component=lambda: HelpNow(state), modal=True)
     country = ft.Route(path=COUNTRY[1:], component=lambda: CountryChoice(state), modal=True)
     erase = ft.Route(path=ERASE[1:], component=lambda: Erase(state), modal=True)
     if gate.is_locked:
         routes = [help_now, country, erase, ft.Route(path=":rest*", component=lambda: Locked(state))]
-        return ft.Router(routes, manage_views=True, key="locked")
+        return ft.Router(routes, manage_views=True)
     routes = [
         ft.Route(
             component=lambda: Shell(passed),
@@ -165,7 +176,7 @@ def App(passed: Unwatched, gate: Gate, articles: Articles) -> ft.Control:
         country,
         erase,
     ]
-    return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook), key="open")
+    return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook))
 
 
 def _skill_routes(state: TendState) -> list[ft.Route]:
@@ -214,6 +225,12 @@ def _goal_routes(state: TendState) -> list[ft.Route]:
         f"{PEOPLE}/:id": lambda: PersonEdit(state, aims),
     }
     return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
+
+
+@view_component
+def Nothing() -> ft.View:
+    """An empty screen."""
+    return ft.View()
 
 
 @view_component

@@ -166,6 +166,7 @@ def wear(page: ft.Page, preferences: Preferences) -> None:
     looks = preferences.text_size, preferences.is_plain
     page.theme, page.dark_theme = theme(False, *looks), theme(True, *looks)
     page.theme_mode = MODES[preferences.appearance]
+    page.theme_animation_style = ft.AnimationStyle.no_animation()  # Flutter blends anew whenever it builds the page
 
 
 _PRIMARY_ROLES = ("primary", "on_primary", "primary_container", "on_primary_container")
