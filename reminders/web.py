@@ -2,11 +2,12 @@
 `plyer` when used.
 
 plyer calls its backend at once and takes no answer; the page answers later whether it showed the notice. So the
-backend hands the page's answer to the notifier that asked.
+backend hands the page's answer to the notifier that asked, which waits for it a few seconds: a browser may never say.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import types
 from collections.abc import Awaitable, Callable
@@ -16,25 +17,31 @@ from domain.reminders import Notice
 BACKEND = "plyer.platforms.unknown.notification"  # where plyer looks in Pyodide
 ADDRESS = "address"
 TAG = "tag"
+SECONDS = 10.0  # a page that takes longer to answer is left behind; on a slow phone the first notice takes a few
 Show = Callable[[Notice], Awaitable[bool]]  # whether it was shown
 
 
 class WebNotifier:
     """Shows a notice through plyer and `show`, the page's part."""
 
-    def __init__(self, show: Show) -> None:
-        self._show = show
+    def __init__(self, show: Show, seconds: float = SECONDS) -> None:
+        self._show, self._seconds = show, seconds
         self._answer: Awaitable[bool] | None = None
 
     async def notify(self, notice: Notice) -> bool:
-        """Have the page show it; False where it does not, or the person does not want any."""
+        """Have the page show it; False where it does not, or not in time, or the person does not want any."""
         self._register()
         from plyer import notification
 
         self._answer = None
         hints = {ADDRESS: notice.address, TAG: notice.tag}
         notification.notify(title=notice.title, message=notice.words, app_name=notice.app, hints=hints)
-        return self._answer is not None and await self._answer
+        if self._answer is None:
+            return False
+        try:
+            return await asyncio.wait_for(self._answer, self._seconds)
+        except TimeoutError:
+            return False
 
     def _register(self) -> None:
         """Be plyer's backend from now on; it looks for it when it is used first."""

@@ -62,6 +62,27 @@ def test_a_refusal_is_told() -> None:
     assert page.shown == []
 
 
+@pytest.mark.usefixtures("_in_pyodide")
+def test_a_page_that_never_answers_is_left_behind_and_the_next_notice_is_shown() -> None:
+    page, begun, ended = FakePage(), list[str](), list[str]()
+
+    async def show(notice: Notice) -> bool:
+        if notice.title != "Hello":
+            return await page.show(notice)
+        begun.append(notice.title)
+        try:
+            return await asyncio.get_running_loop().create_future()  # the browser's promise
+        finally:
+            ended.append(notice.title)
+
+    async def tell() -> tuple[bool, bool]:
+        notifier = WebNotifier(show, seconds=0.05)
+        return await notifier.notify(Notice("Hello", "", "/")), await notifier.notify(MOMENT)
+
+    assert asyncio.run(asyncio.wait_for(tell(), 20)) == (False, True)
+    assert (begun, ended, page.shown) == (["Hello"], ["Hello"], [MOMENT]), "nothing waits for it any more"
+
+
 def test_where_plyer_has_a_way_of_its_own_nothing_is_said_to_have_been_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     class Silent(Notification):  # type: ignore[misc]
         def _notify(self, **said: object) -> None:
