@@ -6,6 +6,7 @@ keeps (`web/page/sw.js`) until Tend opens.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from domain.reminder_notes import Heard
 from domain.reminders import Notice
 from domain.safety import Allowed
 from reminders.runner import Ahead
-from reminders.web import WebNotifier
+from reminders.web import SECONDS, WebNotifier
 
 A_SECOND = 1000  # milliseconds
 
@@ -23,8 +24,8 @@ A_SECOND = 1000  # milliseconds
 class PageVoice(WebNotifier):
     """Says them through plyer and the page."""
 
-    def __init__(self) -> None:
-        super().__init__(_show)
+    def __init__(self, seconds: float = SECONDS) -> None:
+        super().__init__(_show, seconds)
 
     def foresee(self, ahead: Sequence[Ahead]) -> None:
         """Leave what comes with the page, for the service worker."""
@@ -46,10 +47,14 @@ class PageVoice(WebNotifier):
         return allowed_in(await tend_js.askToNotify())
 
     async def heard(self) -> Sequence[Heard]:
-        """What became of notices while Tend was closed; the page forgets it with this."""
+        """What became of notices while Tend was closed; the page forgets it with this. Nothing is said before it is
+        known, so a browser that never tells counts as one that heard nothing."""
         import tend_js
 
-        return heard_in(await tend_js.heard())
+        try:
+            return heard_in(await asyncio.wait_for(tend_js.heard(), self._seconds))
+        except TimeoutError:
+            return ()
 
     def when_heard(self, heard: Callable[[Heard], object], allowed: Callable[[Allowed], object]) -> None:
         """Call `heard` when a notice was put off, and `allowed` when the browser allows something else."""

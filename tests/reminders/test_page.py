@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import ModuleType
 
@@ -27,6 +28,7 @@ class FakeTendJs(ModuleType):
         self.told: list[tuple[str, object]] = []
         self.permission = "default"
         self.noted = ""
+        self.answers = True
 
     def tellPage(self, kind: str, value: object) -> None:
         self.told.append((kind, json.loads(str(value))))
@@ -39,7 +41,11 @@ class FakeTendJs(ModuleType):
         return self.permission
 
     async def heard(self) -> object:
-        return self.noted
+        return self.noted if self.answers else await asyncio.get_running_loop().create_future()
+
+    async def notify(self, written: str) -> object:
+        self.told.append(("notify", json.loads(written)))
+        return True if self.answers else await asyncio.get_running_loop().create_future()
 
     def whenHeard(self, callback: object) -> None:
         self.callback = callback
@@ -89,6 +95,21 @@ def test_it_is_asked_for_and_what_came_meanwhile_is_given_out(page: FakeTendJs) 
     assert asyncio.run(voice.allowed()) is Allowed.NOT_ASKED
     assert asyncio.run(voice.ask()) is Allowed.YES
     assert asyncio.run(voice.heard()) == (Heard(MOMENT.tag, AT),)
+
+
+@pytest.mark.usefixtures("in_pyodide")
+def test_a_browser_that_never_answers_keeps_no_reminder_from_being_said(page: FakeTendJs) -> None:
+    page.noted = json.dumps([{"tag": MOMENT.tag, "at": 1795510800000}])
+
+    async def begin() -> tuple[Sequence[Heard], bool, bool]:
+        voice = PageVoice(seconds=0.05)
+        page.answers = False
+        heard, hung = await voice.heard(), await voice.notify(MOMENT)
+        page.answers = True
+        return heard, hung, await voice.notify(MOMENT)
+
+    assert asyncio.run(asyncio.wait_for(begin(), 20)) == ((), False, True)
+    assert [kind for kind, _ in page.told] == ["notify", "notify"]
 
 
 def test_later_and_another_permission_are_told_as_they_come(page: FakeTendJs) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import sys
 
 import plyer
-import plyer.utils
 import pytest
 from plyer.facades import Notification
 
@@ -30,23 +29,14 @@ class FakePage:
         return self.wants
 
 
-@pytest.fixture
-def _in_pyodide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """plyer as it finds itself there, on a platform it does not know."""
-    monkeypatch.setattr(plyer.utils, "_sys_platform", "emscripten")
-    monkeypatch.setattr(plyer, "notification", plyer.utils.Proxy("notification", Notification))
-    monkeypatch.delitem(sys.modules, BACKEND, raising=False)
-    assert str(plyer.utils.platform) == "unknown"
-
-
-@pytest.mark.usefixtures("_in_pyodide")
+@pytest.mark.usefixtures("in_pyodide")
 def test_a_notice_goes_through_plyer_to_the_page_with_its_address_and_its_tag() -> None:
     page = FakePage()
     assert asyncio.run(WebNotifier(page.show).notify(MOMENT))
     assert page.shown == [MOMENT]
 
 
-@pytest.mark.usefixtures("_in_pyodide")
+@pytest.mark.usefixtures("in_pyodide")
 def test_anybody_who_notifies_by_plyer_reaches_the_page() -> None:
     page, other = FakePage(), FakePage()
     asyncio.run(WebNotifier(other.show).notify(Notice("Hello", "", "/")))
@@ -55,14 +45,14 @@ def test_anybody_who_notifies_by_plyer_reaches_the_page() -> None:
     assert isinstance(sys.modules[BACKEND].instance(), Notification)
 
 
-@pytest.mark.usefixtures("_in_pyodide")
+@pytest.mark.usefixtures("in_pyodide")
 def test_a_refusal_is_told() -> None:
     page = FakePage(wants=False)
     assert asyncio.run(WebNotifier(page.show).notify(Notice("Hello", "", "/"))) is False
     assert page.shown == []
 
 
-@pytest.mark.usefixtures("_in_pyodide")
+@pytest.mark.usefixtures("in_pyodide")
 def test_a_page_that_never_answers_is_left_behind_and_the_next_notice_is_shown() -> None:
     page, begun, ended = FakePage(), list[str](), list[str]()
 
