@@ -24,6 +24,7 @@ LocalTime = Callable[[datetime], datetime]  # makes a naive local time aware
 LATE = timedelta(hours=3)
 HORIZON = 16  # days: a weekly reminder, quiet for a week after a backup, comes within two
 A_DAY = timedelta(days=1)
+FEW = 3  # notices that come at once each by itself
 AGAIN = "again"  # stands for the minute in the tag of what was put off
 
 
@@ -101,6 +102,22 @@ def ahead(
     lines = (line for reminder in reminders for line in (plan.coming(reminder), plan.put_off(reminder)))
     found = merge(*lines, key=lambda one: (one.at, one.reminder.id))  # two hundred have a thousand a day
     return tuple(islice(takewhile(lambda one: one.at < end, found), most))
+
+
+def in_few(dues: Sequence[Due]) -> tuple[tuple[Due, ...], Due | None]:
+    """Those of what is to be said at once that are said each by itself, and one that stands for the others, if there
+    are any: nobody is rung for again and again.
+
+    First come those whose words stand on the lock screen: a neutral one says what all neutral ones say. One other
+    alone stands for itself, among the first.
+
+    >>> at = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    >>> dues = [Due(Reminder(f"r{number}", ReminderKind.CHECK_IN, (540,)), at.date(), at) for number in range(5)]
+    >>> [(len(each), rest and rest.reminder.id) for each, rest in (in_few(dues[:count]) for count in (0, 3, 4, 5))]
+    [(0, None), (3, None), (4, None), (3, 'r3')]
+    """
+    found = sorted(dues, key=lambda one: not one.reminder.shows_words)
+    return (tuple(found[:FEW]), found[FEW]) if len(found) > FEW + 1 else (tuple(found), None)
 
 
 def still_stands(due: Due, known: Known, now: datetime) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 from domain.reminders import Notice
-from domain.schedule import Due
+from domain.schedule import Due, in_few
 
+TOGETHER = "/"  # Today, where all that was said stands
 LONGEST_SLEEP = 20 * 24 * 60 * 60  # seconds; browsers cannot count to more than 24 days, and would wake at once
 
 
@@ -47,7 +49,8 @@ class Observed(Protocol):
 
 
 class Runner:
-    """Says each occasion once: what is to be said is noted first, so that a crash in between repeats nothing.
+    """Says each occasion once: what is to be said is noted first, so that a crash in between repeats nothing. Where
+    many are due at once, one notice stands for those after the first few.
 
     `trouble` is told whatever goes wrong; nothing stops for it. `was_shown` is what the last notice met with: False
     where the person, or the device, does not want any (None: there was none yet).
@@ -91,8 +94,14 @@ class Runner:
     async def _say(self) -> None:
         due = self._book.due()
         if due and await self._book.mark(due):
-            for one in due:
-                await self._notify(self._book.notice(one))
+            each, rest = in_few(due)
+            for notice in (*map(self._book.notice, each), *([self._gathered(rest)] if rest else [])):
+                await self._notify(notice)
+
+    def _gathered(self, one: Due) -> Notice:
+        """One notice for it and all that come with it: in neutral words, it leads to where they stand together."""
+        neutral = replace(one, reminder=replace(one.reminder, shows_words=False))
+        return replace(self._book.notice(neutral), address=TOGETHER)
 
     async def _notify(self, notice: Notice) -> None:
         """One that goes wrong keeps no other from being said."""
