@@ -1,5 +1,6 @@
-"""Two years of anybody's reminders: clocks that change, journeys, a clock set back, pauses, check-ins, an app that is
-closed for days. Whatever happens, each occasion is said once at most, and nothing that rests or is done.
+"""Two years of anybody's reminders of every kind: clocks that change, journeys, a clock set back, pauses, low days, an
+app that is closed for days. Whatever happens, each occasion is said once at most, and nothing that rests, is done, or
+was not wanted on low days.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from hypothesis import strategies as st
 
 from domain.goals import Answer, Goal, Mark, Pause
 from domain.models import CheckIn
+from domain.plan import PlanNotes
 from domain.quieting import Known
 from domain.reminders import Paused, Reminder, ReminderKind, Window
 from domain.schedule import LATE, Due, due, next_due
+from domain.skills import Use
 
 ZONES = [
     *("Europe/Berlin", "America/New_York", "Asia/Tokyo", "Africa/Cairo", "Asia/Beirut", "Australia/Lord_Howe"),
@@ -34,17 +37,15 @@ whens = st.one_of(
     st.tuples(minutes, minutes).map(lambda of: {"window": Window(min(of), max(of) + 1)}),
 )
 weekdays = st.sets(st.integers(0, 6), max_size=3).map(lambda found: tuple(sorted(found)))
-kinds = st.sampled_from([ReminderKind.CHECK_IN, ReminderKind.GOAL, ReminderKind.OWN])
+kinds = st.sampled_from(ReminderKind)
+DONE = ("check in", "low days", "tend", "practise", "look over", "choose a day", "back up")
+HAPPENS = ("pause", "pause one", "travel", "clock back", "closed", "snooze", "goal rests", "skill goes")
 events = st.lists(
     st.tuples(
-        st.integers(1, int(YEARS.total_seconds()) - 1),
-        st.sampled_from(
-            ["check in", "tend", "pause", "pause one", "travel", "clock back", "closed", "snooze", "goal rests"]
-        ),
-        st.integers(0, 10_000),
+        st.integers(1, int(YEARS.total_seconds()) - 1), st.sampled_from((*DONE, *HAPPENS)), st.integers(0, 10_000)
     ),
     min_size=5,
-    max_size=60,
+    max_size=80,
 )
 
 
@@ -53,9 +54,10 @@ def reminders(draw: st.DrawFn) -> list[Reminder]:
     found = []
     for number in range(draw(st.integers(1, 3))):
         kind = draw(kinds)
-        goal_id = "g" if kind is ReminderKind.GOAL else None
+        of = {ReminderKind.GOAL: {"goal_id": "g"}, ReminderKind.SKILL: {"skill_id": "s"}}.get(kind, {})
         words = "Pills" if kind is ReminderKind.OWN else ""
-        found.append(Reminder(f"r{number}", kind, weekdays=draw(weekdays), goal_id=goal_id, words=words, **draw(whens)))
+        more = {**draw(whens), **of, "weekdays": draw(weekdays), "fewer_when_low": draw(st.booleans())}
+        found.append(Reminder(f"r{number}", kind, words=words, **more))
     return found
 
 
@@ -64,8 +66,12 @@ class Life:
 
     def __init__(self, reminders: Sequence[Reminder], zone: str, begin: datetime) -> None:
         self.reminders, self.zone, self.now = list(reminders), ZoneInfo(zone), begin
-        self.known = Known(goals={"g": Goal("g", "Swim")})
+        self.known = Known(goals={"g": Goal("g", "Swim")}, skills={"s"})
         self.rests: dict[str, date] = {}  # reminder or "all": quiet before this day
+        self.practised: set[date] = set()
+        self.plan_waits = date.min  # for this day
+        self.backup_waits = begin - YEARS  # for this instant
+        self.energies: list[tuple[datetime, date, int]] = []
         self.said: Counter[str] = Counter()
         self.put_off: Counter[str] = Counter()
         self.said_again: Counter[str] = Counter()
@@ -97,24 +103,46 @@ class Life:
         id, today = one.reminder.id, self.local.date()
         assert one.at <= self.now < one.at + LATE
         assert all(self.rests.get(who, date.min) <= today for who in (id, "all")), "resting"
-        if one.reminder.kind is ReminderKind.GOAL:
-            assert self.known.goals["g"].is_active
-            assert all(mark.day != one.day for mark in self.known.marks), "answered that day"
-        if one.reminder.kind is ReminderKind.CHECK_IN:
-            times = [
-                self.local_time(datetime.combine(one.day, datetime.min.time()) + timedelta(minutes=minute))
-                for minute in one.reminder.minutes(one.day)
-            ]
-            earlier = [moment.astimezone(UTC) for moment in times if moment.astimezone(UTC) < one.at]
-            for check_in in self.known.check_ins:
-                recent = one.at - timedelta(hours=3) < check_in.at <= self.now
-                assert not recent or any(check_in.at <= moment for moment in earlier), "checked in"
+        self._see_not_done(one)
+        if one.reminder.fewer_when_low:
+            self._see_not_too_much(one)
         for occasion in one.occasions:
             self.said[occasion] += 1
             assert self.said[occasion] == 1, "said twice"
         if not one.occasions:
             self.said_again[id] += 1
             assert self.said_again[id] <= self.put_off[id], "said again without being asked"
+
+    def _see_not_done(self, one: Due) -> None:
+        match one.reminder.kind:
+            case ReminderKind.CHECK_IN:
+                self._see_not_checked_in(one)
+            case ReminderKind.GOAL:
+                assert self.known.goals["g"].is_active
+                assert all(mark.day != one.day for mark in self.known.marks), "answered that day"
+            case ReminderKind.SKILL:
+                assert self.known.skills, "gone"
+                assert one.day not in self.practised, "practised that day"
+            case ReminderKind.REVIEW:
+                assert one.day >= self.plan_waits, "looked over lately, or later by choice"
+            case ReminderKind.BACKUP:
+                assert one.at >= self.backup_waits, "backed up within a week"
+
+    def _see_not_too_much(self, one: Due) -> None:
+        days: dict[date, list[int]] = {one.day - timedelta(days=ago): [] for ago in range(3)}
+        for at, day, energy in self.energies:
+            if at <= one.at and day in days:
+                days[day].append(energy)
+        told = [max(of_day) for of_day in days.values() if of_day]
+        assert len(told) < 2 or max(told) > 2, "too much on low days"
+
+    def _see_not_checked_in(self, one: Due) -> None:
+        midnight = datetime.combine(one.day, datetime.min.time())
+        times = [self.local_time(midnight + timedelta(minutes=minute)) for minute in one.reminder.minutes(one.day)]
+        earlier = [moment.astimezone(UTC) for moment in times if moment.astimezone(UTC) < one.at]
+        for check_in in self.known.check_ins:
+            recent = one.at - timedelta(hours=3) < check_in.at <= self.now
+            assert not recent or any(check_in.at <= moment for moment in earlier), "checked in"
 
     def until(self, end: datetime) -> None:
         """The app is open until then, and woken when it asked to be."""
@@ -130,16 +158,48 @@ class Life:
         self.now = max(self.now, end)
         self.look()
 
-    def happen(self, what: str, number: int) -> None:
+    def do(self, what: str, number: int) -> None:
+        """The person does it, now."""
         today = self.local.date()
         if what == "check in":
-            check_ins = [*self.known.check_ins, CheckIn(f"{len(self.known.check_ins)}", self.now, 0, energy=3)]
-            self.known = replace(self.known, check_ins=tuple(sorted(check_ins, key=lambda one: one.at)))
+            self._check_in(self.now, 1 + number % 5)
+        elif what == "low days":
+            for ago in range(1 + number % 3):
+                self._check_in(self.now - timedelta(days=ago), 1 + number % 2)
         elif what == "tend":
             answer = (Answer.TRIED, Answer.RESTED, Answer.NOT_TODAY)[number % 3]
             marks = [*self.known.marks, Mark(f"{len(self.known.marks)}", today, self.now, 0, answer, "g", "Swim")]
             self.known = replace(self.known, marks=tuple(sorted(marks, key=lambda one: one.day)))
-        elif what == "pause":
+        elif what == "practise":
+            use = Use(f"{len(self.known.uses)}", "s", self.now, self._offset(self.now))
+            self.known = replace(self.known, uses=tuple(sorted((*self.known.uses, use), key=lambda one: one.at)))
+            self.practised.add(today)
+        elif what == "look over":
+            self.plan_waits = today + timedelta(days=7)
+            self.known = replace(self.known, plan=PlanNotes(reviewed_on=today))
+        elif what == "choose a day":
+            self.plan_waits = today + timedelta(days=number % 60)
+            self.known = replace(self.known, plan=replace(self.known.plan, review_on=self.plan_waits))
+        else:
+            self.backup_waits = self.now + timedelta(days=7)
+            self.known = replace(self.known, backed_up_at=self.now)
+
+    def _check_in(self, at: datetime, energy: int) -> None:
+        check_in = CheckIn(f"{len(self.known.check_ins)}", at, self._offset(at), energy=energy)
+        self.energies.append((at, at.astimezone(self.zone).date(), energy))
+        self.known = replace(
+            self.known, check_ins=tuple(sorted((*self.known.check_ins, check_in), key=lambda one: one.at))
+        )
+
+    def _offset(self, at: datetime) -> int:
+        """Minutes that the clock here is ahead of UTC then."""
+        ahead = at.astimezone(self.zone).utcoffset()
+        assert ahead is not None
+        return int(ahead.total_seconds() // 60)
+
+    def happen(self, what: str, number: int) -> None:
+        today = self.local.date()
+        if what == "pause":
             pause = (None, Paused(), Paused(today + timedelta(days=1)), Paused(today + timedelta(days=7)))[number % 4]
             self._rest("all", pause)
             since = self.now if pause is None else self.known.notes.since
@@ -160,6 +220,8 @@ class Life:
             self.put_off[id] += 1
             until = self.now + timedelta(minutes=1 + number % 120)
             self.known = replace(self.known, notes=self.known.notes.with_snooze(id, today, until))
+        elif what == "skill goes":
+            self.known = replace(self.known, skills={"s"} - set(self.known.skills))  # type: ignore[call-overload]
         else:
             pause = None if self.known.goals["g"].pause else Pause(today)
             self.known = replace(self.known, goals={"g": Goal("g", "Swim", pause=pause)})
@@ -172,7 +234,7 @@ def lived(reminders: Sequence[Reminder], zone: str, begin: datetime, happened: l
     life = Life(reminders, zone, begin)
     for seconds, what, number in sorted(happened):
         life.until(begin + timedelta(seconds=seconds))
-        life.happen(what, number)
+        (life.do if what in DONE else life.happen)(what, number)
         life.look()
     life.until(begin + YEARS)
     return life
