@@ -232,6 +232,7 @@ class Life:
 
 def lived(reminders: Sequence[Reminder], zone: str, begin: datetime, happened: list[tuple[int, str, int]]) -> Life:
     life = Life(reminders, zone, begin)
+    life.look()  # as the app does when it opens: something may have come just before
     for seconds, what, number in sorted(happened):
         life.until(begin + timedelta(seconds=seconds))
         (life.do if what in DONE else life.happen)(what, number)

@@ -15,7 +15,7 @@ from domain.goals import Goal, Pause
 from domain.plan import PlanNotes
 from domain.quieting import Known
 from domain.reminder_notes import Exported, ReminderNotes
-from domain.reminders import Paused, Reminder, ReminderKind, Window
+from domain.reminders import MOST_REMINDERS, MOST_TIMES, Paused, Reminder, ReminderKind, Window
 from domain.schedule import next_due
 from reminders.calendar_file import calendar_file
 from views.reminder_words import notice
@@ -156,5 +156,9 @@ def test_what_rests_or_is_off_is_left_out() -> None:
 
 
 def test_two_hundred_reminders_of_twelve_times_are_all_there() -> None:
-    full = [replace(PILLS, id=f"r{number}", times=tuple(range(number, 1440, 120))) for number in range(120)]
-    assert len(events(written(*full)[0])) == 1440
+    full = [
+        replace(PILLS, id=f"r{number}", times=tuple(range(number % 120, 1440, 1440 // MOST_TIMES)))
+        for number in range(MOST_REMINDERS)
+    ]
+    found = events(written(*full)[0])
+    assert len({event.uid.value for event in found}) == len(found) == 200 * 12
