@@ -19,9 +19,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 PROGRAMS = {"dunst": "dunst", "dbus-daemon": "dbus-daemon", "dbus-send": "dbus-bin", "notify-send": "libnotify-bin"}
-PROGRAMS |= {"Xvfb": "xvfb"}  # dunst draws on a screen; this one nobody sees
+PROGRAMS |= {"Xvfb": "xvfb", "dunstctl": "dunst"}  # dunst draws on a screen; this one nobody sees
 NAME = "org.freedesktop.Notifications"
 PATIENCE = 20  # seconds
+SHOWN, BUTTON = "shown", "button"  # files: what dunst showed, and the words of the button to be tapped
 
 
 class NoDaemon(Exception):
@@ -50,18 +51,24 @@ def see_programs() -> None:
 class Desktop:
     """A desktop with a daemon that shows notices, and what a program needs to know to reach it."""
 
-    def __init__(self, dunst: subprocess.Popen[bytes], shown: Path, environment: dict[str, str]) -> None:
-        self._dunst, self._shown, self.environment = dunst, shown, environment
+    def __init__(self, dunst: subprocess.Popen[bytes], folder: Path, environment: dict[str, str]) -> None:
+        self._dunst, self._folder, self.environment = dunst, folder, environment
 
     def shown(self, at_least: int = 0) -> list[tuple[str, str]]:
         """Title and words of every notice the daemon showed, once there are so many."""
         until = time.monotonic() + PATIENCE
         while True:
-            text = self._shown.read_text("utf-8")
+            text = (self._folder / SHOWN).read_text("utf-8")
             found = re.findall(r"\n\tsummary: '(.*?)'\n\tbody: '(.*?)'\n", text, re.DOTALL)
             if len(found) >= at_least or time.monotonic() > until:
                 return found
             time.sleep(0.02)
+
+    def tap(self, button: str = "") -> None:
+        """Tap the latest notice, or the button on it that says so; the daemon tells whoever showed it."""
+        (self._folder / BUTTON).write_text(f"{button}\n", "utf-8")
+        command = ["dunstctl", *(["context"] if button else ["action", "0"])]
+        subprocess.run(command, env={**os.environ, **self.environment}, check=True, timeout=PATIENCE)
 
     def hang(self) -> None:
         """The daemon takes calls and never answers."""
@@ -87,13 +94,14 @@ def desktop(folder: Path) -> Iterator[Desktop]:
         bus = [f"--config-file={config}", "--nofork", "--print-address"]
         address = stack.enter_context(_says(["dbus-daemon", *bus], joined="="))
         environment = {"DISPLAY": f":{display}", "DBUS_SESSION_BUS_ADDRESS": address}
-        shown = folder / "shown"
-        with shown.open("wb") as out:
-            command = ["dunst", "-print", "-config", os.devnull]
+        chooses = folder / "dunstrc"  # dunst asks a program which button is meant
+        chooses.write_text(f"[global]\ndmenu = grep --fixed-strings --file={folder / BUTTON}\n")
+        with (folder / SHOWN).open("wb") as out:
+            command = ["dunst", "-print", "-config", str(chooses)]
             dunst = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
         stack.callback(_stop, dunst)
         _wait_for_name({**os.environ, **environment})
-        yield Desktop(dunst, shown, environment)
+        yield Desktop(dunst, folder, environment)
 
 
 @contextmanager
