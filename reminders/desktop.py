@@ -32,7 +32,10 @@ class DesktopNotifier:
         self._hangs = False  # True from handing a notice over until the system has it
 
     async def notify(self, notice: Notice) -> bool:
-        """Hand it to the system; False where it cannot, or does not answer in time, or still hangs from before."""
+        """Hand it to the system; False where it cannot, or does not answer in time, or still hangs from before.
+
+        Where plyer calls `notify-send` it does not hear whether a daemon took it: that counts as handed over.
+        """
         if self._hangs:
             return False
         loop = asyncio.get_running_loop()

@@ -70,6 +70,10 @@ class Desktop:
         command = ["dunstctl", *(["context"] if button else ["action", "0"])]
         subprocess.run(command, env={**os.environ, **self.environment}, check=True, timeout=PATIENCE)
 
+    def leave(self) -> None:
+        """The daemon ends; the bus stays."""
+        _stop(self._dunst)
+
     def hang(self) -> None:
         """The daemon takes calls and never answers."""
         self._dunst.send_signal(signal.SIGSTOP)

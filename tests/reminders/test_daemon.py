@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from domain.reminders import Notice
-from reminders.desktop import DesktopNotifier
+from reminders.desktop import SECONDS, DesktopNotifier
 from tests.reminders.daemon import Desktop, desktop
 
 pytestmark = pytest.mark.slow
@@ -89,6 +89,14 @@ def test_tend_closes_while_a_daemon_hangs(here: Desktop, tmp_path: Path) -> None
     with (tmp_path / "said").open("wb") as said:  # no pipe: the program that waits for the daemon would hold it open
         subprocess.run([sys.executable, "-c", ONE_NOTICE], stdout=said, check=True, timeout=30)
     assert ((tmp_path / "said").read_text().strip(), time.monotonic() - began < 10) == ("False", True)
+
+
+def test_a_bus_without_a_daemon_is_not_waited_for(here: Desktop) -> None:
+    here.leave()
+    began = time.monotonic()
+    told(("A", "a"), ("B", "b"))
+    assert time.monotonic() - began < SECONDS
+    assert here.shown() == []
 
 
 def test_nothing_happens_without_a_bus(tmp_path: Path) -> None:
