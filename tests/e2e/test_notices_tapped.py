@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import MOST_REMINDERS, Reminder, ReminderKind
 from tests.e2e import reminding
 from tests.e2e.conftest import NewPhone
 from tests.e2e.phone import Host, Phone, until
@@ -77,3 +77,15 @@ def test_a_real_tap_on_later_puts_it_off_and_opens_nothing(shown: str, around: D
     (again,) = until(lambda: [one for one in reminding.ahead(phone) if one["options"]["tag"].endswith(" again")])
     assert 29 * 60 < again["at"] / 1000 - phone.page.evaluate("Date.now() / 1000") <= 30 * 60
     assert phone.page.evaluate("location.hash") == "#/settings"
+
+
+def test_two_hundred_due_at_once_are_four_notices(around: Desktop, phone: Phone, host: Host, tmp_path: Path) -> None:
+    minute = reminding.minute_of_day(minutes=-1)
+    many = [Reminder(f"r{number}", ReminderKind.CHECK_IN, (minute,)) for number in range(MOST_REMINDERS)]
+    reminding.ready(phone, host)
+    reminding.bring_in(phone, reminding.backup_with(tmp_path, *many))
+    assert {title for title, _ in around.shown(4)} == {"A moment for you"}
+    phone.wait_until_still()
+    shown = reminding.notices(phone)
+    assert sorted(one["address"] for one in shown) == ["/", "/check-in", "/check-in", "/check-in"]
+    assert len(around.shown()) == 4

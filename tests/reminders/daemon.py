@@ -98,10 +98,11 @@ def desktop(folder: Path) -> Iterator[Desktop]:
         bus = [f"--config-file={config}", "--nofork", "--print-address"]
         address = stack.enter_context(_says(["dbus-daemon", *bus], joined="="))
         environment = {"DISPLAY": f":{display}", "DBUS_SESSION_BUS_ADDRESS": address}
-        chooses = folder / "dunstrc"  # dunst asks a program which button is meant
-        chooses.write_text(f"[global]\ndmenu = grep --fixed-strings --file={folder / BUTTON}\n")
+        settings = folder / "dunstrc"  # it asks a program which button is meant, and shows what is alike one by one
+        chooses = f"dmenu = grep --fixed-strings --file={folder / BUTTON}"
+        settings.write_text(f"[global]\n{chooses}\nstack_duplicates = false\n")
         with (folder / SHOWN).open("wb") as out:
-            command = ["dunst", "-print", "-config", str(chooses)]
+            command = ["dunst", "-print", "-config", str(settings)]
             dunst = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
         stack.callback(_stop, dunst)
         _wait_for_name({**os.environ, **environment})
