@@ -18,6 +18,7 @@ from domain.models import ENERGIES, CheckIn, within
 STILL_KNOWN = timedelta(hours=12)  # after that, an energy answer is no longer assumed (design, principle 2)
 LOW = 2  # energy 1 and 2: the low-energy screen
 SOME = 3
+PARTS_OF_DAY = (5, 12, 17, 22)  # hours: the morning begins, the afternoon, the evening, the night
 STEPS = range(21)  # 0 … 20
 
 
@@ -60,12 +61,15 @@ def energy_now(check_ins: Sequence[CheckIn], now: datetime) -> CheckIn | None:
 
 
 def next_change(known_at: datetime | None, now: datetime) -> datetime:
-    """When what Today says may change by itself: at midnight, or once the energy is not known any more.
+    """When what Today says may change by itself: at midnight, at the next part of the day, or once the energy is not
+    known any more.
 
-    `now` and `known_at` are aware local times. Answered at 9:12: at 21:12; answered at 18:00: at midnight.
+    `now` and `known_at` are aware local times. At 19:00: at 22:00; answered at 9:12, at 21:12.
     """
+    parts = [now.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in PARTS_OF_DAY]
     midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
-    return min(midnight, known_at + STILL_KNOWN) if known_at else midnight
+    coming = [*(part for part in parts if part > now), midnight]
+    return min(*coming, known_at + STILL_KNOWN) if known_at else min(coming)
 
 
 def fitting_size(energy: int | None) -> Size:

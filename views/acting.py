@@ -4,6 +4,7 @@ before locked records, the way back from a screen. Imports `domain`, Flet and `v
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any
 
 import flet as ft
 
-from domain.errors import InputRefused
+from domain.errors import InputRefused, StorageError, StorageLocked
 from domain.lines import HelpLines
 from views.guard import log_unexpected
 
@@ -29,6 +30,13 @@ class Acting:
 
     problem: Exception | None  # why the last action changed nothing, until one succeeds
     last_touch: datetime | None  # when the person last did something
+    turn: asyncio.Lock  # one action writes at a time
+    stirred: asyncio.Event  # set by what may change when Tend locks by itself
+
+    @property
+    def is_locked(self) -> bool:
+        """True while a passphrase is needed to see anything."""
+        raise NotImplementedError
 
     @property
     def now(self) -> datetime:
@@ -74,6 +82,20 @@ class Acting:
         except Exception as error:
             log_unexpected(error)
             self.problem = error
+
+    async def attempt(self, write: Callable[[], Awaitable[object]]) -> bool:
+        """Write when it is this action's turn; the answer says whether the device took it, `problem` why not."""
+        async with self.turn:
+            try:
+                if self.is_locked:
+                    raise StorageLocked  # while this waited for its turn
+                await write()
+            except StorageError as error:
+                self.problem = error
+                return False
+        self.problem = None
+        self.stirred.set()  # what had to be saved first may be by now
+        return True
 
 
 @ft.observable

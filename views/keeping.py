@@ -19,7 +19,7 @@ from views.state import TendState
 
 TIDY_AFTER = 20  # seconds
 TURNS_TO_DRAW = 10  # of the event loop, within which a screen follows from what has changed, however slow the phone
-A_MINUTE = timedelta(minutes=1)  # the shortest time after which Tend locks by itself
+A_WHILE = 1  # minute: after a longer one the day may have turned
 
 
 async def open_again(state: TendState, passphrase: str | None = None) -> None:
@@ -117,10 +117,15 @@ async def take_over(state: TendState) -> None:
 
 
 async def seen_again(state: TendState, minutes: float) -> None:
-    """The person looks at Tend after so many minutes elsewhere: lock if it is time, then show the screen."""
+    """The person looks at Tend after so many minutes elsewhere, or with the computer asleep, which holds every timer:
+    lock if it is time, then show the screen.
+    """
     if minutes >= state.device.lock_after_minutes:
         await lock_now(state)
+    state.stirred.set()
     try:
+        if minutes >= A_WHILE and not state.is_locked:
+            state.come_back()
         async with state.turn:
             # With a lock it would take the passphrase to look again, and the time for that has not come.
             if state.keeping is Keeping.ELSEWHERE and not state.is_locked and not state.has_lock:
@@ -144,11 +149,12 @@ def _a_turn() -> Generator[None, None, None]:
 async def watch(state: TendState) -> None:
     """Lock once nobody has touched Tend for as long as the person chose.
 
-    Looks at least once a minute, the shortest time to choose, so that another choice counts from its tap on. A skill
-    that runs counts as a touch until it ends.
+    Sleeps until that is due: a touch puts it off, which is seen when the old time is over. Another choice, and what is
+    saved at last, count at once. A skill that runs counts as a touch until it ends.
     """
     while True:
         await state.unlocked.wait()
+        state.stirred.clear()
         if state.practice.runs:  # who breathes with it touches nothing
             state.last_touch = state.now
         after = timedelta(minutes=state.device.lock_after_minutes)
@@ -158,9 +164,19 @@ async def watch(state: TendState) -> None:
         elif left <= timedelta():
             await state.do_quietly(lock_now, state)
             if not state.is_locked:  # something waits to be saved first
-                await asyncio.sleep(A_MINUTE.total_seconds())
+                await _rest(after, state.stirred)
         else:
-            await asyncio.sleep(min(left, A_MINUTE).total_seconds())
+            await _rest(left, state.stirred)
+
+
+async def _rest(time: timedelta, stirred: asyncio.Event) -> None:
+    """Sleep so long, or until something stirs."""
+    waits = {asyncio.ensure_future(asyncio.sleep(time.total_seconds())), asyncio.ensure_future(stirred.wait())}
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
 
 
 async def tidy(state: TendState) -> None:

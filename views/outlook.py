@@ -21,6 +21,7 @@ class Outlook:
     today: date | None = None
     energy: int | None = None
     known_at: datetime | None = None  # the local time of the answer
+    seen_at: datetime | None = None  # the local time at which the person came back
     mode: LowEnergy = LowEnergy.FOLLOWS
     large_text: bool = False
     shows_everything: bool = False  # until the next energy answer

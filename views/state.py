@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 import flet as ft
 
 from domain import check_ins as rules
-from domain.errors import StorageError, StorageLocked
 from domain.models import CheckIn, Preferences
 from domain.pacing import energy_now
 from domain.safety import Device, Keeping
@@ -46,6 +45,7 @@ class TendState(Acting):
     gate: Gate = field(default_factory=Gate)
     has_lock: bool = False  # what is stored is encrypted
     unlocked: asyncio.Event = field(default_factory=asyncio.Event)  # set while there is a lock, and it is open
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)  # set by what may change when Tend locks by itself
     is_persistent: bool | None = None  # the browser's promise not to clear what is stored
     taps: tuple[rules.Tap, ...] = ()  # of this stay on Today, latest last; Undo takes them back one by one
     touched: str | None = None  # id of the check-in answered or edited in this stay
@@ -110,6 +110,7 @@ class TendState(Acting):
         """See whether there is a lock, after something about it changed."""
         self.has_lock = self.vault is not None and self.vault.is_locked
         (self.unlocked.set if self.has_lock and not self.is_locked else self.unlocked.clear)()
+        self.stirred.set()
 
     @property
     def is_locked(self) -> bool:
@@ -207,6 +208,7 @@ class TendState(Acting):
         if rules.current(self.check_ins, self.now) is None:
             self.taps, self.touched = (), None
             self.outlook.leave()
+        self.outlook.seen_at = self.now
         self.look_out()
         self.aims.notify()
         self.notify()
@@ -228,19 +230,6 @@ class TendState(Acting):
         device = replace(self.device, **facts)
         if await self.attempt(lambda: self.records.device.save(device)):
             self.device = device
-
-    async def attempt(self, write: Callable[[], Awaitable[object]]) -> bool:
-        """Write when it is this action's turn; the answer says whether the device took it, `problem` why not."""
-        async with self.turn:
-            try:
-                if self.is_locked:
-                    raise StorageLocked  # while this waited for its turn
-                await write()
-            except StorageError as error:
-                self.problem = error
-                return False
-        self.problem = None
-        return True
 
     async def _keep(self, check_in: CheckIn) -> bool:
         return await (self.log.delete(check_in.id) if check_in.is_empty else self.log.keep(check_in))

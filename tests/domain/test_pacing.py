@@ -25,10 +25,26 @@ def test_a_later_check_in_without_energy_hides_nothing_and_one_to_come_does_not_
     assert energy_now(in_order(mood, ahead), local("9:12")) is None
 
 
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ("0:00", "5:00"),
+        ("4:59:59", "5:00"),
+        ("5:00", "12:00"),
+        ("9:12", "12:00"),
+        ("12:00", "17:00"),
+        ("19:30", "22:00"),
+    ],
+)
+def test_what_today_says_changes_with_the_part_of_the_day(now: str, then: str) -> None:
+    assert next_change(None, local(now)) == local(then)
+
+
 def test_what_today_says_changes_at_midnight_or_when_energy_is_not_known_any_more() -> None:
-    assert next_change(None, local("9:12")) == local("0:00", -1)
-    assert next_change(local("9:12"), local("9:20")) == local("21:12")
-    assert next_change(local("18:00"), local("18:01")) == local("0:00", -1)
+    assert next_change(None, local("22:00")) == local("0:00", -1)
+    assert next_change(local("9:12"), local("20:00")) == local("21:12")
+    assert next_change(local("9:12"), local("9:20")) == local("12:00")
+    assert next_change(local("18:00"), local("22:01")) == local("0:00", -1)
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,22 @@ def test_out_of_sight_it_is_covered_and_back_too_late_nothing_shows_before_the_l
     phone.button(CANARY, exact=False).wait_for(state="attached")
 
 
+def test_a_computer_that_slept_with_tend_in_sight_locks_at_the_first_movement(host: Host, phone: Phone) -> None:
+    write_canary(host, phone)
+    lock(host, phone)
+    phone.visit(host.url("#/history"))
+    phone.button(CANARY, exact=False).wait_for(state="attached")
+    cover = phone.page.locator("#cover")
+    phone.page.evaluate("() => { const now = Date.now; Date.now = () => now() + 20000; }")
+    phone.page.mouse.move(100, 300)
+    assert cover.is_hidden(), "a clock that was put right is no sleep"
+    phone.page.evaluate("() => { const now = Date.now; Date.now = () => now() + 301000; }")
+    phone.page.mouse.move(110, 300)
+    phone.button("Open Tend").wait_for(state="attached")
+    cover.wait_for(state="hidden")
+    assert phone.page.get_by_text(CANARY).count() == 0
+
+
 def test_taking_the_lock_away_asks_once_more_and_then_keeps_every_word_in_the_open(host: Host, phone: Phone) -> None:
     write_canary(host, phone)
     words = lock(host, phone)

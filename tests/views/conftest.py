@@ -89,7 +89,7 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
     Twice on one device are two windows of one browser. The first run stays away, unless the test `begins` with it.
     """
     monkeypatch.setattr(openssl, "_pbkdf2", _derive)
-    monkeypatch.setattr(keeping, "asyncio", SimpleNamespace(sleep=clock.sleep))
+    monkeypatch.setattr(keeping, "asyncio", SimpleNamespace(**{**vars(asyncio), "sleep": clock.sleep}))
     monkeypatch.setattr(main, "local_now", clock)
     start_app = main.start
 

@@ -115,6 +115,7 @@ class FakeClock:
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 19, 9, 12, tzinfo=timezone(timedelta(hours=1)))
         self._sleepers: list[tuple[datetime, asyncio.Event]] = []
+        self.slept: list[float] = []  # seconds, of each sleep that was begun
 
     def __call__(self) -> datetime:
         return self.now
@@ -128,6 +129,7 @@ class FakeClock:
     async def sleep(self, seconds: float) -> None:
         """`asyncio.sleep` by this clock: it returns once the clock was moved so far."""
         awake = asyncio.Event()
+        self.slept.append(seconds)
         self._sleepers.append((self.now + timedelta(seconds=seconds), awake))
         await awake.wait()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.domain.samples import made
 from tests.driver import Driver
 from tests.views.conftest import Launch
 from tests.views.device import PASSPHRASE, FakeDevice, filled, kept_on
+from views.keeping import TIDY_AFTER
 
 LOCKED = "Tend is locked"
 OK, LOW = "Mood, OK, 3 of 5", "Energy, Low, 2 of 5"
@@ -145,17 +147,76 @@ async def test_unlocked_again_it_locks_again(launch_vault: Launch) -> None:
         assert OK in app.buttons()
 
 
-async def test_what_is_not_saved_keeps_it_open_until_it_is_and_then_it_locks(launch_vault: Launch) -> None:
+async def test_what_is_not_saved_keeps_it_open_until_it_is_and_then_it_locks(
+    launch_vault: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("views.components.check_in_card.RETRY_SECONDS", 0.01)
     app, device = await unlocked(launch_vault, 5)
     device.refuse_writing = StorageFull("quota")
     await app.tap(OK)
     assert not await later(app, minutes=5)
-    assert not await away(app, 30)
+    assert not await away(app, 9)
     assert NOT_SAVED in app.words()
     assert app.chosen() == [OK]
     device.refuse_writing = None
-    assert await later(app, minutes=1)
+    async with asyncio.timeout(5):
+        while device.held:  # Tend keeps trying
+            await asyncio.sleep(0)
+    await app.settle()
+    assert LOCKED in app.words()
     assert [check_in.mood for check_in in await kept_on(device, PASSPHRASE)] == [3, 3]
+
+
+async def test_what_stays_unsaved_is_tried_again_after_the_same_time(launch_vault: Launch) -> None:
+    app, device = await unlocked(launch_vault, 5)
+    device.refuse_writing = StorageFull("quota")
+    await app.tap(OK)
+    for _ in range(2):
+        assert not await later(app, minutes=5)
+    device.refuse_writing = None
+    assert not await later(app, minutes=4, seconds=59)
+    assert await later(app, seconds=1)
+    assert [check_in.mood for check_in in await kept_on(device, PASSPHRASE)] == [3, 3]
+    assert app.clock.slept == [TIDY_AFTER, 300, 300, 300]
+
+
+async def test_untouched_it_wakes_once_when_it_is_due(launch_vault: Launch) -> None:
+    app, _ = await unlocked(launch_vault, 60)
+    for _ in range(59):
+        assert not await later(app, minutes=1)
+    assert app.clock.slept == [TIDY_AFTER, 3600]
+    assert await later(app, minutes=1)
+    assert app.clock.slept == [TIDY_AFTER, 3600]
+
+
+async def test_touches_are_looked_at_once_the_old_time_is_over(launch_vault: Launch) -> None:
+    app, _ = await unlocked(launch_vault, 15, route="/people")
+    for _ in range(14):
+        assert not await later(app, minutes=1)
+        await app.state.do(lambda: None)
+    assert app.clock.slept == [TIDY_AFTER, 900]
+    assert not await later(app, minutes=1)
+    assert app.clock.slept == [TIDY_AFTER, 900, 840]
+
+
+async def test_a_computer_that_slept_holds_no_lock_back(launch_vault: Launch) -> None:
+    """Its timers stood still: the page says so at the first movement."""
+    app, _ = await unlocked(launch_vault, 15)
+    app.clock.now += timedelta(minutes=14)
+    app.around.seen(14)
+    await app.settle()
+    assert LOCKED not in app.words()
+    assert app.clock.slept[-1] == 60
+    assert await later(app, minutes=1)
+
+
+async def test_a_day_that_turned_meanwhile_is_seen_at_once(launch_vault: Launch) -> None:
+    app = await launch_vault(await filled(made("8:00", 1)), route="/")
+    assert "Good morning" in app.words()
+    app.clock.now += timedelta(hours=9)
+    app.around.seen(9 * 60)
+    await app.settle()
+    assert "Good evening" in app.words()
 
 
 async def test_what_the_device_takes_at_the_last_moment_is_saved_before_it_locks(launch_vault: Launch) -> None:

@@ -26,7 +26,6 @@ from views.wording import calm_words
 from views.words import _
 
 RETRY_SECONDS = 5
-AN_HOUR = 3600  # seconds
 VERY_HARD = 1
 
 
@@ -151,12 +150,15 @@ def save_trouble(state: TendState) -> ft.Control:
 
 @component
 def TurnOfDay(state: TendState, outlook: Outlook) -> ft.Control:
-    """Nothing to see: looks again when the day ends, or the energy is not known any more, while Tend stays open."""
+    """Nothing to see: looks again when the day turns, or the energy is not known any more, while Tend stays open.
+
+    It sleeps till then. A device that slept meanwhile holds the sleep too: it begins anew once Tend is seen again.
+    """
 
     async def look_again() -> None:
         while True:
             left = (next_change(outlook.known_at, state.now) - state.now).total_seconds()
-            await asyncio.sleep(min(max(left, 1), AN_HOUR))  # no longer: a phone that slept would be late
+            await asyncio.sleep(max(left, 1))
             await state.do_quietly(state.come_back)
 
     task = ft.use_ref(None)
@@ -164,7 +166,9 @@ def TurnOfDay(state: TendState, outlook: Outlook) -> ft.Control:
     def begin() -> None:
         task.current = asyncio.ensure_future(look_again())
 
-    ft.use_effect(begin, dependencies=[outlook.known_at], cleanup=lambda: task.current and task.current.cancel())
+    ft.use_effect(
+        begin, dependencies=[outlook.known_at, outlook.seen_at], cleanup=lambda: task.current and task.current.cancel()
+    )
     return ft.Container(width=0, height=0)
 
 

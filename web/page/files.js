@@ -146,6 +146,21 @@
     // What was sent before is laid out in the next frame; the one after it begins once that stands.
     const stands = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))); });
 
+    // A computer that sleeps with Tend in sight holds every timer: the first movement afterwards tells how late they are.
+    const LATE_MS = 30000;
+    const timersAgo = () => Date.now() - performance.now();
+    let began = timersAgo();
+    const lookForSleep = () => {
+        const late = timersAgo() - began;
+        began += late;
+        if (late < LATE_MS || elsewhere || document.visibilityState === "hidden") return;
+        $("cover").hidden = !covers;
+        tendWorker.tell({ seen: late });
+    };
+    for (const kind of ["pointermove", "pointerdown", "keydown", "focus"]) {
+        window.addEventListener(kind, lookForSleep, { capture: true, passive: true });
+    }
+
     let covers = false;
     let hiddenSince = 0;
     document.addEventListener("visibilitychange", () => {
@@ -153,6 +168,7 @@
             hiddenSince = Date.now();
             $("cover").hidden = !covers;
         } else {
+            began = timersAgo();
             stayAwake();
             if (elsewhere) return wishes.uncover();
             // Python says when the screen may be seen again: it may have to lock first.
