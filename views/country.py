@@ -14,6 +14,7 @@ from views.components.basics import Colour, Style, card, line, text, text_button
 from views.components.entry import field_style, with_room
 from views.components.frame import COUNTRY, detail_bar, glowing_page, go
 from views.guard import view_component
+from views.retelling import retell
 from views.state import TendState
 from views.words import _
 
@@ -28,7 +29,8 @@ def CountryChoice(state: TendState) -> ft.View:
     emergencies = state.help_lines().emergencies
     names = {code: emergency.name for code, emergency in emergencies.items()}
     found = countries.found(names, words)
-    likely = [code for code in (state.preferences.country, guess_of(state)) if code in names]
+    before = state.retold[1] if state.retold else ""  # a name, perhaps, which no country has
+    likely = [code for code in (state.preferences.country, before, guess_of(state)) if code in names]
     if not words.strip():
         found = tuple(dict.fromkeys((*likely, *found)))
 
@@ -83,7 +85,7 @@ async def choose(state: TendState, code: str) -> None:
     While Tend is locked the choice is kept beside the records, for help is never locked; they take it over when they
     open, unless they hold one already.
     """
-    await state.prefer(country=code)
+    await retell(state, "country", code)
     if state.is_locked:
         state.problem = None
 

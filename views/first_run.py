@@ -142,6 +142,7 @@ def PeopleStep(state: TendState, aims: Aims) -> ft.View:
 async def finish(state: TendState, to: str = "/") -> None:
     """Leave the first run for good."""
     await _note(state)
+    state.retold = None  # what was told in it stands
     state.trail.opened_over(to, "/")
     go(to)
 

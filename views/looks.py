@@ -25,7 +25,9 @@ def looks(state: TendState) -> ft.Control:
 
 def days(state: TendState) -> ft.Control:
     """When Today is small, and where a week begins."""
-    parts = [_choices(_("Small Today"), _small(state)), _choices(_("A week begins on"), _weeks(state))]
+    told = line(_("The clock follows your phone: 12 or 24 hours."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
+    week = ft.Column([_choices(_("A week begins on"), _weeks(state)), told], spacing=theme.M)
+    parts = [_choices(_("Small Today"), _small(state)), week]
     return card(ft.Column(parts, spacing=theme.L, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
 
 

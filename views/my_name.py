@@ -6,15 +6,16 @@ import flet as ft
 
 from views.components.entry import with_room
 from views.components.own_line import KeptLine
+from views.retelling import NAME, retell
 from views.state import TendState
 from views.words import _
 
 
-def name_line(state: TendState) -> ft.Control:
-    """The field for it, of which each letter is kept."""
+def name_line(state: TendState, anew: int = 0) -> ft.Control:
+    """The field for it, of which each letter is kept; `anew`: how often it began anew."""
 
     async def keep(words: str) -> bool:
-        await state.prefer(name=words)
+        await retell(state, NAME, words)
         return state.problem is None
 
-    return with_room(KeptLine(state, _("My name"), state.preferences.name, keep))
+    return with_room(KeptLine(state, _("My name"), state.preferences.name, keep, key=f"name-{anew}"))

@@ -27,7 +27,7 @@ from views.components.frame import (
 )
 from views.components.notices import notices
 from views.components.problem import problem
-from views.components.rows import row
+from views.components.rows import fact, row
 from views.country import country_words
 from views.discreet import exit_words, name_words
 from views.guard import view_component
@@ -36,28 +36,32 @@ from views.my_data import my_data
 from views.my_name import name_line
 from views.my_words import words_words
 from views.reminders import settings_words as reminder_words
+from views.retelling import retold_bar
 from views.state import TendState
 from views.versions import version_words
 from views.words import _
 
 Row = tuple[ft.IconData, str, str, str]  # its picture, its name, a line that says more, where it leads
+NOWHERE = ""  # there is nothing to choose
 
 
 @view_component
 def Settings(state: TendState) -> ft.View:
     """How Tend looks, seen at once and kept; what the person told about themselves; and everything that is stored."""
+    anew, begin_anew = ft.use_state(0)  # how often the name's field began anew
     parts = [
         *notices(state),
         *problem(state),
         looks(state),
         _rows(state, _ways(state)),
         days(state),
-        *_group(state, _("About me"), _mine(state), name_line(state)),
+        *_group(state, _("About me"), _mine(state), name_line(state, anew)),
         *my_data(state),
         *_group(state, _("From other eyes"), _hidden(state)),
         *_group(state, _("About Tend"), _about()),
     ]
-    page = glowing_page(detail_bar(state, _("Settings"), SETTINGS), parts)
+    bar = retold_bar(state, lambda: begin_anew(lambda count: count + 1))
+    page = glowing_page(detail_bar(state, _("Settings"), SETTINGS), parts, below=bar)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 
@@ -65,6 +69,7 @@ def _ways(state: TendState) -> list[Row]:
     """How Tend reaches the person, and help does."""
     return [
         (ft.Icons.NOTIFICATIONS_ROUNDED, _("Reminders"), reminder_words(state), REMINDERS),
+        (ft.Icons.TRANSLATE_ROUNDED, _("Language"), _("English (British). The only one so far."), NOWHERE),
         (ft.Icons.PLACE_ROUNDED, _("Country for help lines"), country_words(state), COUNTRY),
     ]
 
@@ -108,7 +113,8 @@ def _group(state: TendState, title: str, rows: list[Row], first: ft.Control | No
 
 def _rows(state: TendState, rows: list[Row], first: ft.Control | None = None) -> ft.Control:
     shown: list[ft.Control] = [
-        row(icon, name, more, state.on(open_over, state, route)) for icon, name, more, route in rows
+        row(icon, name, more, state.on(open_over, state, route)) if route else fact(icon, name, more)
+        for icon, name, more, route in rows
     ]
     if first:
         shown.insert(0, ft.Container(first, padding=theme.L))

@@ -50,6 +50,7 @@ class TendState(Acting):
     taps: tuple[rules.Tap, ...] = ()  # of this stay on Today, latest last; Undo takes them back one by one
     touched: str | None = None  # id of the check-in answered or edited in this stay
     deleted: CheckIn | None = None  # the last one deleted, until the person leaves the screen
+    retold: tuple[str, str] | None = None  # the name or the country, and what it was before
     draft: tuple[str, CheckIn] | None = None  # address and contents of a sheet that Help now was opened over
     trail: Trail = field(default_factory=Trail)
     alone: frozenset[str] = frozenset()  # check-ins for which company was declined
@@ -193,7 +194,7 @@ class TendState(Acting):
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
-        self.taps, self.touched, self.deleted = (), None, None
+        self.taps, self.touched, self.deleted, self.retold = (), None, None, None
         for part in (*self.parts, self.outlook):
             part.leave()
         self.close_sheet()

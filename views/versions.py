@@ -43,17 +43,10 @@ class About:
 
 @view_component
 def Versions(state: TendState) -> ft.View:
-    """The versions first, then the language, then each part with its licence on a tap."""
+    """The versions first, then what Tend is not, then each part with its licence on a tap."""
     told = about()
     parts: list[ft.Control] = [
         _card([heading(_("This Tend")), *map(line, _versions(told))]),
-        _card(
-            [
-                heading(_("Language")),
-                line(_("Tend speaks English. It has no other language yet.")),
-                line(_("The clock follows your phone: 12 or 24 hours.")),
-            ]
-        ),
         _card(
             [
                 heading(_("What Tend is not")),

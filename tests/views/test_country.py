@@ -78,6 +78,34 @@ async def test_settings_names_the_country_and_leads_to_the_choice_and_back(launc
     assert "Country for help lines Albania" in app.buttons()
 
 
+async def test_a_country_that_was_changed_goes_back_with_one_tap_until_the_person_leaves(launch: Launch) -> None:
+    app = await opened(launch, country="GB", route="/settings")
+    await app.tap("Country for help lines United Kingdom")
+    await app.tap("Albania")
+    assert "Help lines are for Albania now." in app.words()
+    await app.tap("Country for help lines Albania")
+    assert offered(app)[:2] == ["Albania, chosen", "United Kingdom"], "the one before is at hand"
+    await app.tap("Back")
+    await app.tap("Undo")
+    assert app.records.preferences.kept == Preferences(country="GB")
+    assert "Country for help lines United Kingdom" in app.buttons()
+    assert "Undo" not in app.buttons()
+    await app.tap("Country for help lines United Kingdom")
+    await app.tap("Albania")
+    await app.tap("Back")
+    await app.open_tab("Goals")
+    await app.go("/settings")
+    assert "Undo" not in app.buttons()
+
+
+async def test_a_country_chosen_from_help_is_undone_there_and_then(launch: Launch) -> None:
+    app = await opened(launch, country="GB")
+    await app.tap("Change the country")
+    await app.tap("Albania")
+    await app.tap("Change the country")
+    assert offered(app)[:2] == ["Albania, chosen", "United Kingdom"]
+
+
 async def test_a_choice_the_device_refuses_holds_for_this_stay_and_says_so(launch: Launch) -> None:
     app = await opened(launch, route="/settings")
     app.records.preferences.refuse = StorageFull("quota")

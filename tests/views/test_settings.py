@@ -191,6 +191,36 @@ async def test_a_name_is_greeted_with_and_can_go_again(launch: Launch) -> None:
     assert app.headings()[0] == (1, "Good morning")
 
 
+async def test_a_name_that_was_changed_goes_back_as_it_was_before_the_first_letter(clock: FakeClock) -> None:
+    app = await Driver(FakeRecords((), Preferences(name="Robin")), clock).start("/settings")
+    assert "Undo" not in app.buttons()
+    for words in ("Robi", "R", "", "Kim"):
+        await app.write("My name", words)
+    assert app.records.preferences.kept == Preferences(name="Kim")
+    assert "Your name is changed." in app.words()
+    await app.tap("Undo")
+    assert app.records.preferences.kept == Preferences(name="Robin")
+    assert app.field("My name").value == "Robin"
+    assert "Undo" not in app.buttons()
+
+
+async def test_a_name_typed_back_leaves_nothing_to_undo(clock: FakeClock) -> None:
+    app = await Driver(FakeRecords((), Preferences(name="Robin")), clock).start("/settings")
+    await app.write("My name", "Robi")
+    await app.write("My name", "Robin")
+    assert "Undo" not in app.buttons()
+
+
+async def test_the_language_is_said_and_leads_nowhere(launch: Launch) -> None:
+    app = await launch(route="/settings")
+    assert app.between("Reminders", "Country for help lines")[-2:] == [
+        "Language",
+        "English (British). The only one so far.",
+    ]
+    assert not any("Language" in name for name in app.buttons())
+    assert "The clock follows your phone: 12 or 24 hours." in app.words()
+
+
 async def test_looking_at_settings_saves_nothing(launch: Launch) -> None:
     app = await launch(made("8:00", 1), route="/settings")
     assert app.records.preferences.kept == Preferences()

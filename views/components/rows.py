@@ -34,6 +34,16 @@ def row(icon: ft.IconData, name: str, more: str, on_click: Handler) -> ft.Contro
     )
 
 
+def fact(icon: ft.IconData, name: str, more: str) -> ft.Control:
+    """The same without a way on: there is nothing to choose."""
+    words = ft.Column(
+        [text(name, Style.BODY_LARGE), text(more, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)], spacing=0, expand=True
+    )
+    shown = ft.Row([ft.Icon(icon, color=Colour.ON_SURFACE_VARIANT, size=24), words], spacing=theme.L)
+    padding = ft.Padding.symmetric(horizontal=theme.L, vertical=theme.M)
+    return ft.Semantics(container=True, content=ft.Container(shown, padding=padding))
+
+
 def badge(icon: ft.IconData, ground: Colour, ink: Colour) -> ft.Control:
     """An icon on a round ground; the words beside it say the same."""
     return ft.Container(
