@@ -62,6 +62,7 @@ def apple_card() -> ft.Control:
     return _card(
         [
             heading(_("First, put Tend on your home screen")),
+            line(_("This browser may clear your words after a week away.")),
             line(_("What you write in this browser does not move to the app.")),
             *(_step(icon, words) for icon, words in steps),
             line(_("Would you rather stay here? That works too."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT),

@@ -180,6 +180,15 @@ async def test_what_the_person_is_called_stays_in_the_records(begin: Launch) -> 
     assert {looks.name for looks in page.looks} == {""}
 
 
+async def test_what_is_told_in_it_is_no_change_to_undo(begin: Launch) -> None:
+    app = await begin()
+    await app.write("My name", "Robin")
+    await app.tap("Check in now")
+    await app.tap("Settings")
+    assert app.field("My name").value == "Robin"
+    assert "Undo" not in app.buttons()
+
+
 # The home screen
 
 
@@ -188,6 +197,7 @@ async def test_on_an_iphone_the_home_screen_comes_before_everything_with_the_rea
     page.home = Install.SHARE
     app = await begin(page=page)
     assert rows(app)[:2] == ["First, put Tend on your home screen", HELLO]
+    assert app.sees("This browser may clear your words after a week away.")
     assert app.sees("What you write in this browser does not move to the app.")
     await app.tap("Check in now")
     await app.tap("Mood, OK, 3 of 5")

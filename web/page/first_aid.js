@@ -144,6 +144,13 @@
         attempt(() => showOwn(own));
     };
 
+    // The home screen
+    const STANDALONE = ["standalone", "minimal-ui", "fullscreen"].map((mode) => `(display-mode: ${mode})`).join(",");
+    const isThere = () => navigator.standalone === true || matchMedia(STANDALONE).matches;
+    // An iPad calls itself a Mac, but no Mac is touched with several fingers.
+    const isApple = () => /iPhone|iPad|iPod/.test(navigator.userAgent)
+        || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+
     // Mood and energy
     const stamp = () => {
         const now = new Date();
@@ -215,7 +222,7 @@
 
     // For the scripts that start Tend; first_kept.js adds what Tend itself asks for.
     globalThis.tendFirst = {
-        COPY, COUNTRY, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell,
+        COPY, COUNTRY, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell, isThere, isApple,
         ready(then) {
             leave = then;
             if (isHeld) say(words.failed, words.works);
@@ -234,6 +241,9 @@
         },
     };
 
+    // Tend writes the copy when it opens for the first time, and then says it itself. What is answered before in an Apple
+    // browser would not move to the home screen.
+    $("boot-home").hidden = read(COPY) !== null || isThere() || !isApple();
     const copy = parsed(read(COPY));
     attempt(() => showCopy(copy));
     showOwnPart().catch(() => {}).finally(() => { $("boot-check").hidden = false; });

@@ -2,7 +2,7 @@
 // is kept until the person asks for it. Adds to what files.js does for Python's worker.
 (() => {
     const { answers } = tendPage;
-    const STANDALONE = ["standalone", "minimal-ui", "fullscreen"].map((mode) => `(display-mode: ${mode})`).join(",");
+    const { isThere, isApple } = tendFirst;
     let offer = null;
 
     window.addEventListener("beforeinstallprompt", (event) => {
@@ -10,11 +10,6 @@
         offer = event;
     });
     window.addEventListener("appinstalled", () => { offer = null; });
-
-    const isThere = () => navigator.standalone === true || matchMedia(STANDALONE).matches;
-    // An iPad calls itself a Mac, but no Mac is touched with several fingers.
-    const isApple = () => /iPhone|iPad|iPod/.test(navigator.userAgent)
-        || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 
     // As domain/installing.py has them.
     const home = () => {
