@@ -120,6 +120,7 @@ TYPE = {
     "label_medium": (15, 20, 500),
     "label_small": (13, 16, 500),
 }
+NO_RIPPLE = {ft.ControlState.PRESSED: ft.Colors.TRANSPARENT}  # what is chosen says so all the same
 NAV_LABEL_LIMIT = 130  # per cent; the page's title repeats the label
 
 
@@ -139,6 +140,8 @@ def theme(dark: bool, text_size: int, is_plain: bool = False) -> ft.Theme:
     secondary = {name.replace("primary", "secondary"): colours[name] for name in _PRIMARY_ROLES}
     texts = {slot: _style(slot, text_size) for slot in TYPE}
     label = _style("label_small", min(text_size, NAV_LABEL_LIMIT))
+    pressed = NO_RIPPLE if is_plain else None
+    quiet = ft.ButtonStyle(overlay_color=pressed) if is_plain else None
     return ft.Theme(
         font_family=FONT,
         use_material3=True,
@@ -155,8 +158,14 @@ def theme(dark: bool, text_size: int, is_plain: bool = False) -> ft.Theme:
                 ft.ControlState.SELECTED: _with(label, weight=ft.FontWeight.W_600, color=colours["on_surface"]),
                 ft.ControlState.DEFAULT: _with(label, color=colours["on_surface_variant"]),
             },
+            overlay_color=pressed,
         ),
-        text_button_theme=ft.TextButtonTheme(style=ft.ButtonStyle(text_style=texts["label_large"])),
+        text_button_theme=ft.TextButtonTheme(
+            style=ft.ButtonStyle(text_style=texts["label_large"], overlay_color=pressed)
+        ),
+        filled_button_theme=ft.FilledButtonTheme(style=quiet),
+        outlined_button_theme=ft.OutlinedButtonTheme(style=quiet),
+        icon_button_theme=ft.IconButtonTheme(style=quiet),
         page_transitions=ft.PageTransitionsTheme(android=STILL, ios=STILL, linux=STILL, macos=STILL, windows=STILL),
     )
 

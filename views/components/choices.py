@@ -57,4 +57,4 @@ def _side(chosen: bool, narrow: bool) -> ft.BorderSide:
 
 def choices(options: list[ft.Control]) -> ft.Control:
     """Choices side by side, in as many lines as they need."""
-    return ft.Row(options, spacing=theme.S, run_spacing=theme.XS, wrap=True)
+    return ft.Row(options, spacing=theme.S, run_spacing=theme.S, wrap=True)
