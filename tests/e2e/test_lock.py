@@ -29,6 +29,18 @@ SENT = """() => {
         }
     };
 }"""
+# From now on each timer that Python asks for, and when it comes.
+PENDING = """() => {
+    const [ask, take] = [self.setTimeout.bind(self), self.clearTimeout.bind(self)];
+    self.pending = new Map();
+    self.setTimeout = (work, after = 0, ...more) => {
+        const id = ask((...given) => { self.pending.delete(id); return work(...given); }, after, ...more);
+        self.pending.set(id, Date.now() + after);
+        return id;
+    };
+    self.clearTimeout = (id) => { self.pending.delete(id); take(id); };
+}"""
+MINUTES_LEFT = "() => [...self.pending.values()].map((at) => (at - Date.now()) / 60000)"
 ALIKE = 2  # of 255, the mean difference between two pictures of one screen
 
 
@@ -158,6 +170,20 @@ def test_out_of_sight_it_is_covered_and_back_too_late_nothing_shows_before_the_l
     assert phone.page.get_by_text(CANARY).count() == 0
     unlock(phone, words)
     phone.button(CANARY, exact=False).wait_for(state="attached")
+
+
+def test_with_a_lock_python_sleeps_until_it_is_due(host: Host, phone: Phone) -> None:
+    phone.visit(host.url("#/settings/lock"))
+    (python,) = phone.page.workers
+    python.evaluate(PENDING)
+    lock(host, phone)
+    phone.page.evaluate(HIDE, "hidden")
+
+    def left() -> list[float]:
+        return list(python.evaluate(MINUTES_LEFT))
+
+    until(lambda: left() and min(left()) > 4)
+    assert min(left()) <= 5
 
 
 def test_a_computer_that_slept_with_tend_in_sight_locks_at_the_first_movement(host: Host, phone: Phone) -> None:
