@@ -14,7 +14,7 @@ from views.components.basics import Colour, Style, card, line, text, text_button
 from views.components.entry import field_style, with_room
 from views.components.frame import COUNTRY, detail_bar, glowing_page, go
 from views.guard import view_component
-from views.retelling import retell
+from views.retelling import PLACE, retell
 from views.state import TendState
 from views.words import _
 
@@ -85,7 +85,7 @@ async def choose(state: TendState, code: str) -> None:
     While Tend is locked the choice is kept beside the records, for help is never locked; they take it over when they
     open, unless they hold one already.
     """
-    await retell(state, "country", code)
+    await retell(state, PLACE, code)
     if state.is_locked:
         state.problem = None
 

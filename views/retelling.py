@@ -10,7 +10,7 @@ from views.components.deleted import done_bar
 from views.state import TendState
 from views.words import _
 
-NAME, COUNTRY = "name", "country"  # as `Preferences` has them
+NAME, PLACE = "name", "country"  # as `Preferences` has them
 
 
 async def retell(state: TendState, what: str, words: str) -> None:
@@ -31,6 +31,6 @@ def retold_bar(state: TendState, then: Callable[[], object]) -> ft.Control | Non
 
     if not state.retold or getattr(state.preferences, state.retold[0]) == state.retold[1]:
         return None
-    country = state.help_lines().name(state.preferences.country) if state.retold[0] == COUNTRY else ""
+    country = state.help_lines().name(state.preferences.country) if state.retold[0] == PLACE else ""
     said = _("Help lines are for {country} now.").format(country=country) if country else _("Your name is changed.")
     return done_bar(state, said, undo)

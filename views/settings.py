@@ -69,7 +69,7 @@ def _ways(state: TendState) -> list[Row]:
     """How Tend reaches the person, and help does."""
     return [
         (ft.Icons.NOTIFICATIONS_ROUNDED, _("Reminders"), reminder_words(state), REMINDERS),
-        (ft.Icons.TRANSLATE_ROUNDED, _("Language"), _("English (British). The only one so far."), NOWHERE),
+        (ft.Icons.TRANSLATE_ROUNDED, _("Language"), _("English (British). No other one yet."), NOWHERE),
         (ft.Icons.PLACE_ROUNDED, _("Country for help lines"), country_words(state), COUNTRY),
     ]
 

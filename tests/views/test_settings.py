@@ -215,7 +215,7 @@ async def test_the_language_is_said_and_leads_nowhere(launch: Launch) -> None:
     app = await launch(route="/settings")
     assert app.between("Reminders", "Country for help lines")[-2:] == [
         "Language",
-        "English (British). The only one so far.",
+        "English (British). No other one yet.",
     ]
     assert not any("Language" in name for name in app.buttons())
     assert "The clock follows your phone: 12 or 24 hours." in app.words()
