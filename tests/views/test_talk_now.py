@@ -24,12 +24,24 @@ async def test_the_panel_is_the_last_thing_in_reach_of_the_thumb(launch: Launch)
     app = await opened(launch, country="GB")
     assert after(app, "Talk to someone now") == [
         *("Samaritans. Day and night. Free.", "Call 116 123", "Text SHOUT to 85258", "In danger now? Call 999"),
-        *("United Kingdom. Checked on 24 November 2026.", "Change"),
+        *("Works inside United Kingdom. Checked on 24 November 2026.", "Change"),
     ]
     assert links(app)[-3:] == ["tel:116123", "sms:85258?&body=SHOUT", "tel:999"]
     assert filled_button(app) == "tel:116123"
     await app.tap("Change the country")
     assert app.headings()[0] == (1, "Country")
+
+
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        *(("IE", "Works inside Ireland. Checked on 24 November 2026."), ("US", "Works inside United States. Checked")),
+        *(("DE", "Germany. Checked on 24 November 2026."), ("FI", "Finland. Checked on"), ("AQ", "Antarctica.")),
+    ],
+)
+async def test_the_panel_says_where_a_short_code_works(launch: Launch, country: str, said: str) -> None:
+    app = await opened(launch, country=country)
+    assert after(app, "Talk to someone now")[-2].startswith(said)
 
 
 async def test_what_else_is_known_of_the_lines_stands_beneath_the_people(launch: Launch) -> None:

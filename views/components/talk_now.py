@@ -117,8 +117,11 @@ def _guessed(emergency: Emergency | None) -> list[tuple[str, str]]:
 
 
 def _foot(state: TendState, shipped: HelpLines, country: str, offered: tuple[CrisisLine, ...]) -> ft.Control:
-    """Which country this is, when its line was checked, and the way to another country."""
-    said = [_("{country}.").format(country=shipped.name(country))]
+    """Which country this is, and whether it has to be: a short code means nothing, or something else, abroad; when its
+    line was checked, and the way to another country."""
+    is_short = any(row.works_inside_country for row in offered)
+    name = _("Works inside {country}.") if is_short else _("{country}.")
+    said = [name.format(country=shipped.name(country))]
     said += [age_words(offered[0], state.now.date())] if offered else []
     change = change_button(_("Change the country"), state.on(open_over, state, COUNTRY))
     return with_change(state, _quiet(" ".join(said)), change)
