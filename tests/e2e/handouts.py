@@ -50,23 +50,25 @@ STUB_SHARE = """
 NO_SHARE = """Object.defineProperty(navigator, "share", { value: undefined });"""
 
 
-async def _write(folder: Path, *items: PlanItem) -> None:
+async def _write(folder: Path, person: Person, *items: PlanItem) -> None:
     database = await open_database(DiskPlace(folder))
     await database.preferences.save(Preferences(country="GB"))
-    await database.people.save(MAYA)
+    await database.people.save(person)
     for item in items:
         await database.plan.save(item)
     database.close()
 
 
-def lay_in(phone: Phone, host: Host, folder: Path, *items: PlanItem) -> None:
-    """Put a plan on the phone and open where it is taken along."""
+def lay_in(
+    phone: Phone, host: Host, folder: Path, *items: PlanItem, person: Person = MAYA, route: str = "#/plan/share"
+) -> None:
+    """Put a country, a person and a plan on the phone and open a screen: the one where a plan is taken along."""
     with ThreadPoolExecutor(1) as apart:  # a loop runs in this thread already: Playwright's
-        apart.submit(asyncio.run, _write(folder, *items)).result()
+        apart.submit(asyncio.run, _write(folder, person, *items)).result()
     phone.page.goto(host.url(device.ELSEWHERE))
     for path in folder.glob("tend-*.ledger"):
         device.put(phone.page, path.name, path.read_bytes())
-    phone.visit(host.url("#/plan/share"))
+    phone.visit(host.url(route))
 
 
 def text_of(pdf: bytes) -> str:
