@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
+
 from domain.first_aid import first_aid, own_part
 from domain.models import Preferences
 from domain.people import Person, Role
@@ -34,10 +36,11 @@ _OWN = """async () => {
 _LYING = "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('tend-tap:')))"
 
 
-def kept(**preferences: Any) -> dict[str, str]:
-    """What Tend keeps for the page, with people and steps: the copy, and its own part that lies elsewhere."""
+def kept(has_lock: bool = False, **preferences: Any) -> dict[str, str]:
+    """What Tend keeps for the page: the copy, and its own part that lies elsewhere, people and steps; with a lock it
+    has none."""
     chosen = Preferences(**{"country": "GB", **preferences})
-    own = own_part(PEOPLE, STEPS, has_lock=False, may_show=False)
+    own = own_part(PEOPLE, STEPS, has_lock=has_lock, may_show=False)
     document = json.loads(codec.written(first_aid(help_lines(), chosen, own)))
     return {"own": json.dumps(document.pop("own")), "copy": json.dumps(document)}
 
@@ -80,6 +83,12 @@ def links(phone: Phone) -> dict[str, str]:
         "(all) => all.map((one) => [one.getAttribute('aria-label') ?? one.textContent, one.getAttribute('href')])"
     )
     return dict(found)
+
+
+def violations(phone: Phone) -> list[tuple[str, list[Any]]]:
+    """What axe has against the page, each with where it stands."""
+    found = Axe().run(phone.page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
 def history(phone: Phone, host: Host) -> list[str]:

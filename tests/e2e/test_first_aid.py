@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import statistics
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e import device
 from tests.e2e.conftest import DIST, RESULTS, NewPhone
-from tests.e2e.first_page import STEPS, kept, lay, lay_here, links, lying, without_python
+from tests.e2e.first_page import STEPS, kept, lay, lay_here, links, lying, violations, without_python
 from tests.e2e.keys import FOCUSED
 from tests.e2e.phone import Host, Phone, running, until
 from tests.e2e.sites import without
@@ -49,6 +47,11 @@ BAR = """() => {
     const bar = document.getElementById("boot-after");
     return getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().top + 1 : innerHeight + 1;
 }"""
+FOCUSED_SPAN = """() => {
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    return [top, bottom];
+}"""
+IN_THE_BAR = ("Read my plan", "Try again")
 TARGETS = """() => [...document.querySelectorAll("#boot a, #boot button, #boot select, #boot .boot-scale label")]
     .filter((node) => node.checkVisibility()).map((node) => {
         const { width, height } = node.getBoundingClientRect();
@@ -65,9 +68,12 @@ def opened(host: Host, phone: Phone, failed: bool = True, **entries: str) -> Non
         phone.page.get_by_text("Tend did not open.").wait_for(timeout=60_000)  # two browsers may start at once
 
 
-def violations(phone: Phone) -> list[tuple[str, list[Any]]]:
-    found = Axe().run(phone.page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+def assert_everything_stands(phone: Phone) -> None:
+    """Lines, people and the plan's first steps, what cannot be dialled too."""
+    assert links(phone) == GB | OWN
+    assert phone.page.get_by_text("*#06#. Tend cannot call this.").is_visible()
+    steps = phone.page.locator("#boot-steps li:visible").all_inner_texts()
+    assert steps == [step.words for step in STEPS]
 
 
 @pytest.mark.parametrize("files", [PAGE_FILES, SCRIPT_AND_MARKUP], ids=["with its style", "with the neutral name"])
@@ -167,7 +173,7 @@ def test_without_webassembly_it_works_and_keeps_the_check_in(site: Path, phone: 
     with running(host.served):
         opened(host, phone, **kept())
         assert phone.page.evaluate("typeof WebAssembly") == "undefined"
-        assert links(phone) == GB | OWN
+        assert_everything_stands(phone)
         phone.page.get_by_label("Hard", exact=True).tap()
         phone.page.get_by_text("Tend will pick it up.").wait_for()
         assert [tap["mood"] for tap in lying(phone)] == [2]
@@ -180,8 +186,7 @@ def test_offline_without_pythons_library_it_works_and_keeps_the_check_in(host: H
     phone.context.set_offline(True)
     lay_here(phone, **kept())
     opened(host, phone)
-    assert links(phone) == GB | OWN
-    assert phone.page.get_by_text("Walk to the corner").is_visible()
+    assert_everything_stands(phone)
     phone.page.get_by_label("Low", exact=True).tap()
     assert [tap["energy"] for tap in lying(phone)] == [2]
 
@@ -198,8 +203,7 @@ def test_before_a_broken_ledger_it_shows_everything_and_keeps_the_check_in(
     if is_touched:
         phone.page.get_by_label("Hard", exact=True).tap()
     phone.page.get_by_text("Tend did not open.").wait_for(timeout=120_000)
-    assert links(phone) == GB | OWN
-    assert STEPS[0].words in phone.page.locator("#boot").inner_text()
+    assert_everything_stands(phone)
     if not is_touched:
         phone.page.get_by_label("Hard", exact=True).tap()
     phone.button("Open").tap()
@@ -265,13 +269,18 @@ def test_where_the_browser_keeps_nothing_it_works_and_says_so(host: Host, phone:
         phone.page.get_by_text("This browser keeps nothing. Answer again once Tend is open.").wait_for()
 
 
-def test_by_keyboard_everything_is_reached_in_order_and_an_answer_given(host: Host, phone: Phone) -> None:
+@pytest.mark.parametrize("size", [100, 200])
+def test_by_keyboard_everything_is_reached_in_order_and_in_sight_and_an_answer_given(
+    host: Host, phone: Phone, size: int
+) -> None:
     with without_python(host):
-        opened(host, phone, **kept())
+        opened(host, phone, **kept(text_size=size))
         passed = []
         for _ in range(9):
             phone.page.keyboard.press("Tab")
             passed.append(phone.page.evaluate("document.activeElement.name || (" + FOCUSED + ")()"))
+            top, bottom = phone.page.evaluate(FOCUSED_SPAN)
+            assert 0 <= top < bottom <= phone.page.evaluate(BAR) or passed[-1] in IN_THE_BAR, passed[-1]
         assert passed == [*GB, *OWN, "mood", "energy", "Read my plan", "Try again"]
         phone.page.keyboard.press("Shift+Tab")
         phone.page.keyboard.press("Shift+Tab")
@@ -289,7 +298,8 @@ def test_axe_finds_nothing_and_nothing_lies_beyond_the_edge(
 ) -> None:
     phone = new_phone(color_scheme=scheme, reduced_motion="reduce")
     with without_python(host):
-        for name, entries in (("first", {}), ("own", kept(text_size=size))):
+        locked = kept(text_size=size, has_lock=True)
+        for name, entries in (("first", {}), ("own", kept(text_size=size)), ("locked", locked)):
             opened(host, phone, **entries)
             phone.page.get_by_label("Hard", exact=True).tap()
             phone.screenshot(RESULTS / f"first-page-{name}-{scheme}-{size}.png")

@@ -17,7 +17,7 @@ def visible(page: str) -> str:
     """What a person could read on a page: its text without comments, scripts and tags."""
     body = re.search(r"<body>(.*)</body>", page, re.DOTALL)
     assert body
-    return re.sub(r"<!--.*?-->|<[^>]*>", " ", body[1], flags=re.DOTALL)
+    return re.sub(r"<!--.*?-->|<script.*?</script>|<[^>]*>", " ", body[1], flags=re.DOTALL)
 
 
 def test_no_word_of_the_page_stands_outside_the_catalogue() -> None:

@@ -3,7 +3,9 @@
 //   tend-first-aid   the copy (storage/first_aid.py)      tend-country   the country picked here
 //   tend-tap:<id>    one visit's answers: {id, at, offset, mood?, energy?, was?: [[mood, energy] before, …]}
 // and the copy's own part, people and steps, in a cache: what is removed from localStorage stays on the disk for long.
-(() => {
+// It is read with the head and runs right after the page: a script that the parser has to wait for there would let the
+// page be drawn without it, and what stands on it move when it comes.
+globalThis.tendFillFirst = () => {
     const COPY = "tend-first-aid";
     const COUNTRY = "tend-country";
     const TAP = "tend-tap:";
@@ -175,7 +177,12 @@
     let isHeld = false; // what stands behind it is no app but the reason why not: nobody is brought there unasked
     let leave = null; // takes the page away, once Tend stands behind it
     const hint = $("boot-hint").textContent;
-    const say = (title, line) => [$("boot-title").textContent, $("boot-hint").textContent] = [title, line];
+    // Whatever it says, it keeps its room: nothing below it moves.
+    const say = (title, line) => {
+        const told = $("boot-hint").parentElement;
+        told.style.minHeight = `${told.getBoundingClientRect().height}px`;
+        [$("boot-title").textContent, $("boot-hint").textContent] = [title, line];
+    };
     const touch = () => { touched = true; };
     for (const kind of ["pointerdown", "touchstart", "focusin", "change", "scroll"]) boot.addEventListener(kind, touch, { passive: true });
     // Flutter takes keys from the whole window, Tab and arrows too: not those that are meant for this page.
@@ -232,7 +239,7 @@
             $("boot-open").hidden = false;
         },
         hold() { isHeld = true; },
-        slow() { if (!leave && $("boot-after").hidden) $("boot-hint").textContent = words.slow; },
+        slow() { if (!leave && $("boot-after").hidden) say($("boot-title").textContent, words.slow); },
         async failed() {
             if (leave) return;
             $("boot-bar").classList.add("boot-done");
@@ -249,4 +256,4 @@
     showOwnPart().catch(() => {}).finally(() => { $("boot-check").hidden = false; });
     if (copy.country && copy.help) attempt(() => showHelp(copy.help, false));
     else offerCountries().catch(() => {}); // the two numbers stand there as they are
-})();
+};
