@@ -2,96 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from views import keeping, theme, weeks
 from views.acting import Gate
-from views.ask import Ask
 from views.back_up import BackUp
 from views.bring_in import BringIn
 from views.check_in_sheet import CheckInSheet
-from views.choose_today import ChooseToday, PickSize
 from views.components.check_in_card import KeepTrying, TurnOfDay
 from views.components.frame import (
-    ASK,
     BACK_UP,
     BRING_IN,
     COUNTRY,
-    DONE,
     ERASE,
     GOALS,
-    HOPES,
     INSTALL,
     LOCK,
-    MATTERS,
     MY_WORDS,
     NAME_AND_ICON,
-    PACING,
-    PEOPLE,
     PLAN,
-    PLAN_CARD,
-    PLAN_LINE,
-    PLAN_SHARE,
     QUICK_EXIT,
     REMINDERS,
-    SAFETY,
     SETTINGS,
     SKILLS,
     STORED,
-    STRENGTHS,
-    TODAY,
     VERSIONS,
     WELCOME,
     WELCOME_PEOPLE,
     WELCOME_VALUES,
-    WRITINGS,
 )
 from views.country import CountryChoice
 from views.discreet import NameAndIcon, QuickExit
 from views.erase import Erase
 from views.first_run import FirstStep, PeopleStep, ValuesStep
-from views.goal_days import GoalDays
-from views.goal_edit import GoalEdit
-from views.goal_rest import LetGo, RestGoal
 from views.goals import Goals
 from views.guard import component, view_component
 from views.help import HelpNow
 from views.history import History
-from views.hope_edit import HopeEdit
-from views.hopes import Hopes
 from views.install import InstallHelp
 from views.learn import NO_ARTICLES, Articles, learn_routes
 from views.lock import Locked, LockSettings
-from views.matters import Matters
 from views.my_words import MyWords
-from views.one_value import OneValue
-from views.pacing import PacingSettings
-from views.people import People
-from views.person_edit import PersonEdit
 from views.plan import Plan
-from views.plan_card import PlanCard
-from views.plan_line import PlanLine
-from views.plan_share import PlanShare
-from views.play import PlaySkill
 from views.reminder_edit import ReminderEdit
 from views.reminders import Reminders
-from views.safety_plan import SafetyPlan
+from views.routes import goal_routes, plan_routes, skill_routes
 from views.settings import Settings
-from views.skill import SkillDetail
-from views.skill_edit import SkillEdit
 from views.skills import Skills
 from views.state import TendState
 from views.stored import Stored
-from views.strengths import Strengths
-from views.things_done import ThingsDone
 from views.today import Today
 from views.unwatched import Unwatched
 from views.versions import Versions
 from views.wording import name_of
 from views.words import _
-from views.writings import Writings
 
 HISTORY = "/history"
 TABS = ("/", GOALS, SKILLS, PLAN, HISTORY)
@@ -117,7 +81,7 @@ def start(page: ft.Page, state: TendState, articles: Articles = NO_ARTICLES) -> 
 @component
 def App(passed: Unwatched, gate: Gate, articles: Articles) -> ft.Control:
     """Every screen, by its route; while the records are locked, what asks for the passphrase in place of most."""
-    page = ft.context.page
+    page, state = ft.context.page, passed.state
     stands, stand = ft.use_state(False)
 
     async def begin() -> None:
@@ -127,15 +91,27 @@ def App(passed: Unwatched, gate: Gate, articles: Articles) -> ft.Control:
     # Flutter builds all of the page anew when the router gives it its handlers: soon done while there is nothing.
     ft.use_effect(begin, [])
     if not stands:
-        return ft.Router([ft.Route(path=":rest*", component=Nothing)], manage_views=True)
+        routes = [ft.Route(path=":rest*", component=Nothing)]
+    elif gate.is_locked:
+        routes = [*_always(state), ft.Route(path=":rest*", component=lambda: Locked(state))]
+    else:
+        routes = [*_routes(passed, articles), *_always(state)]
+    return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook))
+
+
+def _always(state: TendState) -> list[ft.Route]:
+    """The screens for which the records need not be open."""
+    return [
+        ft.Route(path="help", component=lambda: HelpNow(state), modal=True),
+        ft.Route(path=COUNTRY[1:], component=lambda: CountryChoice(state), modal=True),
+        ft.Route(path=ERASE[1:], component=lambda: Erase(state), modal=True),
+    ]
+
+
+def _routes(passed: Unwatched, articles: Articles) -> list[ft.Route]:
+    """All others."""
     state, aims = passed.state, passed.state.aims
-    help_now = ft.Route(path="help", component=lambda: HelpNow(state), modal=True)
-    country = ft.Route(path=COUNTRY[1:], component=lambda: CountryChoice(state), modal=True)
-    erase = ft.Route(path=ERASE[1:], component=lambda: Erase(state), modal=True)
-    if gate.is_locked:
-        routes = [help_now, country, erase, ft.Route(path=":rest*", component=lambda: Locked(state))]
-        return ft.Router(routes, manage_views=True)
-    routes = [
+    return [
         ft.Route(
             component=lambda: Shell(passed),
             outlet=True,
@@ -166,65 +142,13 @@ def App(passed: Unwatched, gate: Gate, articles: Articles) -> ft.Control:
         ft.Route(path=WELCOME[1:], component=lambda: FirstStep(state), modal=True),
         ft.Route(path=WELCOME_VALUES[1:], component=lambda: ValuesStep(state, aims), modal=True),
         ft.Route(path=WELCOME_PEOPLE[1:], component=lambda: PeopleStep(state, aims), modal=True),
-        *_goal_routes(state),
-        *_skill_routes(state),
-        *_plan_routes(state),
+        *goal_routes(state),
+        *skill_routes(state),
+        *plan_routes(state),
         *learn_routes(state, articles),
         ft.Route(path=REMINDERS[1:], component=lambda: Reminders(state, state.reminding), modal=True),
         ft.Route(path=f"{REMINDERS[1:]}/:id", component=lambda: ReminderEdit(state, state.reminding), modal=True),
-        help_now,
-        country,
-        erase,
     ]
-    return ft.Router(routes, manage_views=True, not_found=lambda: Today(passed, state.outlook))
-
-
-def _skill_routes(state: TendState) -> list[ft.Route]:
-    """The screens over Skills."""
-    practice = state.practice
-    screens: dict[str, Callable[[], ft.Control]] = {
-        f"{SKILLS}/:id": lambda: SkillDetail(state, practice),
-        f"{SKILLS}/:id/play": lambda: PlaySkill(state, practice),
-        f"{SKILLS}/:id/edit": lambda: SkillEdit(state, practice),
-        WRITINGS: lambda: Writings(state, practice),
-        HOPES: lambda: Hopes(state, state.hope_box),
-        f"{HOPES}/:id": lambda: HopeEdit(state, state.hope_box),
-    }
-    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
-
-
-def _plan_routes(state: TendState) -> list[ft.Route]:
-    """The screens over My plan."""
-    plan, aims = state.plan, state.aims
-    screens: dict[str, Callable[[], ft.Control]] = {
-        SAFETY: lambda: SafetyPlan(state, plan, aims, state.practice, state.outlook),
-        f"{PLAN_LINE}/:id": lambda: PlanLine(state, plan),
-        PLAN_SHARE: lambda: PlanShare(state, plan, aims),
-        PLAN_CARD: lambda: PlanCard(state, plan, aims),
-    }
-    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
-
-
-def _goal_routes(state: TendState) -> list[ft.Route]:
-    """The screens over Today and Goals."""
-    aims = state.aims
-    screens: dict[str, Callable[[], ft.Control]] = {
-        f"{TODAY}/choose": lambda: ChooseToday(state, aims),
-        f"{TODAY}/:id": lambda: PickSize(state, aims),
-        f"{GOALS}/:id": lambda: GoalEdit(state, aims),
-        f"{GOALS}/:id/days": lambda: GoalDays(state, aims),
-        f"{GOALS}/:id/rest": lambda: RestGoal(state, aims),
-        f"{GOALS}/:id/let-go": lambda: LetGo(state, aims),
-        MATTERS: lambda: Matters(state, aims),
-        f"{MATTERS}/:id": lambda: OneValue(state, aims),
-        STRENGTHS: lambda: Strengths(state, aims),
-        DONE: lambda: ThingsDone(state, aims),
-        PACING: lambda: PacingSettings(state, aims),
-        ASK: lambda: Ask(state, aims),
-        PEOPLE: lambda: People(state, aims),
-        f"{PEOPLE}/:id": lambda: PersonEdit(state, aims),
-    }
-    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
 
 
 @view_component

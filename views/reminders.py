@@ -113,10 +113,15 @@ def _closed(state: TendState, told: str, tell: Callable[[str], None]) -> ft.Cont
         line(_("It can put times in your phone calendar.")),
         ft.Row([text_button(_("Add to my calendar"), state.on(save), icon=ft.Icons.EVENT_ROUNDED)], wrap=True),
         *([done(told)] if told else []),
+        *([line(_("Some time in the evening rings as the evening begins."), **quiet)] if _has_window(state) else []),
         line(_("After a change, add them again: new times replace the old."), **quiet),
         line(_("To stop one, delete it in your calendar."), **quiet),
     ]
     return _column(parts, theme.S)
+
+
+def _has_window(state: TendState) -> bool:
+    return any(reminder.window for reminder in state.reminding.reminders.all())
 
 
 async def _save_calendar(state: TendState) -> bool:

@@ -112,3 +112,12 @@ def put_there(phone: Phone, host: Host, name: str) -> None:
     phone.page.get_by_role("switch", name="Show on the first page", checked=True).wait_for(state="attached")
     phone.tap("Save")
     until(lambda: name in own_part_kept(phone))
+
+
+def opened(host: Host, phone: Phone, failed: bool = True, **entries: str) -> None:
+    """The page with what lies there; `failed`: once it is known that Tend does not open."""
+    if entries:
+        lay(phone, host, **entries)
+    phone.page.goto(host.url())
+    if failed:
+        phone.page.get_by_text("Tend did not open.").wait_for(timeout=60_000)  # two browsers may start at once

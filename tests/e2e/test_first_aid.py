@@ -9,11 +9,10 @@ import pytest
 
 from tests.e2e import device
 from tests.e2e.conftest import DIST, RESULTS, NewPhone
-from tests.e2e.first_page import STEPS, kept, lay, lay_here, links, lying, violations, without_python
+from tests.e2e.first_page import STEPS, kept, lay, lay_here, links, lying, opened, violations, without_python
 from tests.e2e.keys import FOCUSED
 from tests.e2e.phone import Host, Phone, running, until
 from tests.e2e.sites import without
-from tests.e2e.test_first_run import IPHONE
 
 MOST_BYTES, MOST_MS = 30_000, 250
 PAGE_FILES = ("index.html", "page/boot.css", "page/first_aid.js")
@@ -31,7 +30,6 @@ DRAWN = """() => new Promise((found) => new PerformanceObserver((list) => {
         .filter(({ name }) => /flutter|dart|pyodide|worker|wasm|app\\.tar/.test(name));
     found([renderTime, Math.min(...others.map(({ startTime }) => startTime))]);
 }).observe({ type: "element", buffered: true }))"""
-WAY = "First, put Tend on your home screen"
 NO_WEBASSEMBLY = "delete globalThis.WebAssembly;"
 NO_STORAGE = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("", "SecurityError"); } });"""
@@ -57,15 +55,6 @@ TARGETS = """() => [...document.querySelectorAll("#boot a, #boot button, #boot s
         const { width, height } = node.getBoundingClientRect();
         return [node.textContent, width, height];
     })"""
-
-
-def opened(host: Host, phone: Phone, failed: bool = True, **entries: str) -> None:
-    """The page with what lies there; `failed`: once it is known that Tend does not open."""
-    if entries:
-        lay(phone, host, **entries)
-    phone.page.goto(host.url())
-    if failed:
-        phone.page.get_by_text("Tend did not open.").wait_for(timeout=60_000)  # two browsers may start at once
 
 
 def assert_everything_stands(phone: Phone) -> None:
@@ -117,40 +106,6 @@ def test_it_shows_lines_people_and_steps_when_python_does_not_start(host: Host, 
     phone.button("Try again").tap()
     phone.wait_for_app()
     assert phone.page.locator("#boot").count() == 0
-
-
-def test_in_an_apple_browser_the_way_to_the_home_screen_stands_above_the_first_answers(
-    host: Host, new_phone: NewPhone
-) -> None:
-    phone = new_phone(user_agent=IPHONE)
-    with without_python(host):
-        opened(host, phone)
-        way, asked = (phone.page.get_by_role("heading", name=name) for name in (WAY, "How are you right now?"))
-        assert way.bounding_box()["y"] < asked.bounding_box()["y"]
-        told = phone.page.locator("#boot-home").inner_text()
-        assert "This browser may clear your words after a week away." in told
-        assert "Tap Share, then Add to Home Screen." in told
-        assert violations(phone) == []
-        phone.screenshot(RESULTS / "first-page-iphone.png")
-        phone.page.get_by_role("radio", name="OK").tap()
-        phone.page.get_by_text("Mood saved").wait_for()
-        assert [tap["mood"] for tap in lying(phone)] == [3], "and whoever skips it answers at once"
-        lay_here(phone, **kept())
-        opened(host, phone)
-        assert way.is_hidden(), "Tend has opened here, and said it itself"
-
-
-@pytest.mark.parametrize("there", [True, False], ids=["on the home screen", "on another phone"])
-def test_elsewhere_nothing_is_said_of_the_home_screen_before_tend_opens(
-    host: Host, new_phone: NewPhone, there: bool
-) -> None:
-    phone = new_phone(**({"user_agent": IPHONE} if there else {}))
-    if there:
-        phone.context.add_init_script("Object.defineProperty(navigator, 'standalone', { get: () => true });")
-    with without_python(host):
-        opened(host, phone)
-        phone.page.get_by_role("heading", name="How are you right now?").wait_for()
-        assert phone.page.get_by_role("heading", name=WAY).is_hidden()
 
 
 def test_where_the_store_can_be_seen_it_says_that_the_words_are_there(host: Host, phone: Phone) -> None:

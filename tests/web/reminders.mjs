@@ -28,7 +28,7 @@ const caches = {
 class ServiceWorkerRegistration {
     active = {};
     scope = BASE;
-    async showNotification(title) { log.push(["show", title]); }
+    async showNotification(title, { data }) { log.push(["show", title, data.address]); }
     async getNotifications() { return [{ close: () => log.push(["close"]) }]; }
 }
 const registration = Object.assign(new ServiceWorkerRegistration(), made(sync, {

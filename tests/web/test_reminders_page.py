@@ -16,7 +16,7 @@ from web import bytecode
 
 PAGE, WORKER = "web/page/reminders.js", "web/page/sw.js"
 SWIM = {"title": "A moment for you", "words": "", "address": "/goals/g", "tag": "r 2026-11-24 540", "at": 0}
-SHOWN, DOT, NO_DOT = ["show", "A moment for you"], ["dot"], ["no dot"]
+SHOWN, DOT, NO_DOT = ["show", SWIM["title"], SWIM["address"]], ["dot"], ["no dot"]
 WAKES = ["register", "reminders", 12]  # every twelve hours at most
 AHEAD = "ahead.json"
 
@@ -75,7 +75,11 @@ def test_erasing_ends_the_waking_and_takes_the_dot_away() -> None:
 def come(tag: str = "reminders", **how: str) -> list[list[Any]]:
     """What is asked for by a service worker that is woken, where something came a minute ago."""
     a_minute_ago = round((time.time() - 60) * 1000)
-    entry = {"at": a_minute_ago, "title": SWIM["title"], "options": {"tag": SWIM["tag"]}}
+    entry = {
+        "at": a_minute_ago,
+        "title": SWIM["title"],
+        "options": {"tag": SWIM["tag"], "data": {"address": SWIM["address"]}},
+    }
     return asked(WORKER, ("lay", "tend-reminders:/", AHEAD, [entry]), ("come", "periodicsync", tag), **how)
 
 
@@ -90,3 +94,21 @@ def test_woken_with_nothing_to_say_or_for_something_else_it_sets_none() -> None:
     assert asked(WORKER, ("lay", "tend-reminders:/", AHEAD, []), ("come", "periodicsync", "reminders")) == []
     assert asked(WORKER, ("come", "periodicsync", "reminders")) == []
     assert come("other") == []
+
+
+def test_woken_to_many_it_says_three_and_with_one_more_leads_to_where_all_stand() -> None:
+    now = round(time.time() * 1000)
+    many = [
+        {
+            "at": now - 60_000 + number,
+            "title": f"r{number}",
+            "options": {"tag": f"r{number} 540", "data": {"address": "/plan"}},
+        }
+        for number in range(200)
+    ]
+    lay = ("lay", "tend-reminders:/", AHEAD, many)
+    assert asked(WORKER, lay, ("come", "periodicsync", "reminders")) == [
+        *(["show", f"r{number}", "/plan"] for number in range(3)),
+        ["show", "r3", "/"],
+        DOT,
+    ]

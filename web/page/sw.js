@@ -127,6 +127,7 @@ const REMINDERS = `tend-reminders:${BUILD.scope}`;
 const AHEAD = "ahead.json"; // [{at: ms, title, options}], earliest first
 const HEARD = "heard.json"; // [{tag, at: ms, later}]
 const LATE = 3 * 3600 * 1000; // ms, as domain/schedule.py has it
+const FEW = 3; // notices at once, as it has that; one more leads to Today, where those that are not said stand too
 
 const listed = async (name) => (await (await caches.open(REMINDERS)).match(absolute(name)))?.json() ?? [];
 const note = async (name, entries) => (await caches.open(REMINDERS)).put(absolute(name), Response.json(entries));
@@ -147,7 +148,8 @@ const sayWhatCame = async () => {
     const fresh = [...latest.values()].filter(({ at }) => now - at < LATE);
     await note(AHEAD, ahead.filter(({ at }) => at > now));
     await hear(...fresh.map(({ options }) => ({ tag: options.tag, at: now })));
-    for (const { title, options } of fresh) await self.registration.showNotification(title, options);
+    if (fresh.length > FEW + 1) fresh[FEW].options.data = { address: "/" };
+    for (const { title, options } of fresh.slice(0, FEW + 1)) await self.registration.showNotification(title, options);
     if (fresh.length) await navigator.setAppBadge?.().catch(() => {});
 };
 
