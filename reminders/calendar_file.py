@@ -82,7 +82,7 @@ def _times(
     for place, minute in enumerate(reminder.times or (reminder.starts,)):
         first = _first(reminder, minute, known, now, local_time)
         if first and (until is None or first.date() <= until):
-            yield _Times(f"{reminder.id}.{place}@tend", first, reminder.weekdays, until, title)
+            yield _Times(f"{reminder.id}.{place}@reminders", first, reminder.weekdays, until, title)
 
 
 def _first(reminder: Reminder, minute: int, known: Known, now: datetime, local_time: LocalTime) -> datetime | None:

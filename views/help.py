@@ -57,7 +57,7 @@ def HelpNow(state: TendState) -> ft.View:
         Breath(state, state.practice),
         *_lines(state, shipped, country, guess),
         directory_card(_("Other help lines"), shipped.directories or DIRECTORIES),
-        *([Sources(state, shipped, country)] if country else []),
+        *([Sources(state, shipped, country or guess)] if country or guess else []),
     ]
     page = glowing_page(
         detail_bar(state, _("Help now"), HELP, with_help=False),

@@ -115,6 +115,7 @@ def _closed(state: TendState, told: str, tell: Callable[[str], None]) -> ft.Cont
         *([done(told)] if told else []),
         *([line(_("Some time in the evening rings as the evening begins."), **quiet)] if _has_window(state) else []),
         line(_("After a change, add them again: new times replace the old."), **quiet),
+        line(_("A rest here does not reach your calendar. Add them again, and it rests too."), **quiet),
         line(_("To stop one, delete it in your calendar."), **quiet),
     ]
     return _column(parts, theme.S)

@@ -115,14 +115,14 @@ def test_times_float_and_repeat_by_a_rule() -> None:
 
 def test_a_time_that_changed_keeps_its_name_and_gets_a_later_revision() -> None:
     first, exported = written(PILLS)
-    assert [(one.uid, one.sequence) for one in exported] == [("r.0@tend", 0), ("r.1@tend", 0)]
+    assert [(one.uid, one.sequence) for one in exported] == [("r.0@reminders", 0), ("r.1@reminders", 0)]
     known = Known(notes=ReminderNotes(exported=exported))
     assert written(PILLS, known=known) == (first, exported)  # nothing changed: the same file
     second, later = written(replace(PILLS, times=(150, 600)), known=known)
-    assert [(one.uid, one.sequence) for one in later] == [("r.0@tend", 0), ("r.1@tend", 1)]
+    assert [(one.uid, one.sequence) for one in later] == [("r.0@reminders", 0), ("r.1@reminders", 1)]
     old, new = ({event.uid.value: event for event in events(content)} for content in (first, second))
     assert old.keys() == new.keys()
-    changed = new["r.1@tend"]
+    changed = new["r.1@reminders"]
     assert (changed.dtstart.value.hour, changed.sequence.value) == (10, "1")
 
 
@@ -135,7 +135,11 @@ def test_what_is_gone_or_rests_comes_as_cancelled_and_comes_back() -> None:
     )
     content, later = written(replace(PILLS, times=(150,)), goal, known=resting)
     told = {event.uid.value: (event.status.value, event.sequence.value) for event in events(content)}
-    assert told == {"r.0@tend": ("CONFIRMED", "0"), "r.1@tend": ("CANCELLED", "1"), "g1.0@tend": ("CANCELLED", "1")}
+    assert told == {
+        "r.0@reminders": ("CONFIRMED", "0"),
+        "r.1@reminders": ("CANCELLED", "1"),
+        "g1.0@reminders": ("CANCELLED", "1"),
+    }
     assert [one.is_cancelled for one in later] == [False, True, True]
     assert written(replace(PILLS, times=(150,)), goal, known=replace(resting, notes=ReminderNotes(exported=later))) == (
         content,

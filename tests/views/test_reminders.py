@@ -96,9 +96,9 @@ async def test_what_tend_cannot_do_is_said_and_a_calendar_can(launch: Launch) ->
     assert content.count(b"SUMMARY:A moment for you") == 3
     assert b"Water" not in content
     assert [one.uid for one in app.records.reminder_notes.kept.exported] == [
-        "pills.0@tend",
-        "pills.1@tend",
-        "swim.0@tend",
+        "pills.0@reminders",
+        "pills.1@reminders",
+        "swim.0@reminders",
     ]
     assert "Open the file, and your calendar takes it in." in app.words()
 

@@ -152,6 +152,21 @@ async def test_the_sources_are_a_tap_away(launch: Launch) -> None:
     assert not app.sees("European Commission")
 
 
+async def test_the_sources_of_a_guessed_country_are_a_tap_away_too(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(monkeypatch, "et-EE")
+    app = await opened(launch)
+    await app.tap("Where these numbers come from")
+    assert any(words.startswith("Emotional support line: Wikipedia") for words in app.words())
+
+
+async def test_a_number_that_was_only_read_in_a_list_says_so(launch: Launch) -> None:
+    said = "Read in a list made by others. Checked on 3 November 2026."
+    assert said in (await opened(launch, country="EE")).words()
+    assert said not in (await opened(launch, country="IT")).words()
+
+
 async def test_a_country_without_a_line_has_directories_first_and_its_number(launch: Launch) -> None:
     app = await opened(launch, country="UA")
     assert after(app, "Talk to someone now") == [

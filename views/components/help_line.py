@@ -10,7 +10,7 @@ from datetime import date
 
 import flet as ft
 
-from domain.lines import CrisisLine, Directory, HelpLines, at_hand, is_old, lines_for
+from domain.lines import CrisisLine, Directory, HelpLines, Tier, at_hand, is_old, lines_for
 from views import theme
 from views.components.basics import Colour, Style, card, heading, line
 from views.components.help_buttons import link_button, to_copy
@@ -48,8 +48,14 @@ def _line_card(state: TendState, row: CrisisLine, country: str, is_above: bool) 
         parts.append(link_button(text_words(row), row.text_link, ft.Icons.SMS_ROUNDED))
     if row.page:
         parts.append(link_button(page_words(row.page), row.page, ft.Icons.OPEN_IN_NEW_ROUNDED, away=True))
-    parts.append(line(age_words(row, state.now.date()), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+    told = " ".join(filter(None, [_read_words(row), age_words(row, state.now.date())]))
+    parts.append(line(told, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     return card(column(parts), key=f"line-{row.id}")
+
+
+def _read_words(row: CrisisLine) -> str:
+    """How well a line is known, where that is less than well."""
+    return _("Read in a list made by others.") if row.tier is Tier.COLLECTED else ""
 
 
 def age_words(row: CrisisLine, today: date) -> str:
