@@ -76,8 +76,8 @@ const install = async () => {
 };
 
 // What is put away while installing, Chromium compiles whole: of the largest script that is 24 MB, which take longer to
-// read than what a start needs of them takes to compile. Put away once more, it keeps compiled what is run. The copy of
-// an older version brings that along; else it lies in the browser's own cache, and nothing goes over the wire.
+// read than what a start needs of them takes to compile. Put away once more, it keeps compiled what the next start runs.
+// It comes from an older version's copy or the browser's own cache: nothing goes over the wire.
 const LARGEST = "main.dart.js";
 const compiledAsItRuns = async () => {
     const { hash } = BUILD.files[LARGEST];
