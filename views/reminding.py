@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from domain.reminder_notes import Exported
+from domain.reminder_notes import Exported, ReminderNotes
 from domain.reminders import Reminder, Rest, resting, see_room
 from domain.schedule import Due
 from views.begun import Begun
@@ -26,6 +26,7 @@ class Reminding(Telling):
     def __init__(self, owner: RemindingOwner) -> None:
         super().__init__(owner)
         self.deleted: Reminder | None = None  # the last one, until the person leaves the screen
+        self.woken: ReminderNotes | None = None  # as they stood until all were woken, until the person leaves
         self.drafts = Begun()  # what was begun and not saved yet, by its place in the route
 
     @property
@@ -51,7 +52,7 @@ class Reminding(Telling):
 
     def leave(self) -> None:
         """The person went to another screen: what could be undone there now stands."""
-        self.deleted = None
+        self.deleted, self.woken = None, None
 
     # What the person does
 
@@ -94,6 +95,25 @@ class Reminding(Telling):
         paused = resting(rest, self._owner.now.date()) if rest else None
         since = self.notes.value.since if rest else self._now
         await self.notes.keep(replace(self.notes.value, paused=paused, since=since))
+
+    @property
+    def rest_until_return(self) -> bool:
+        """Whether all rest until the person comes back, and there is one that would be heard."""
+        paused = self.notes.value.paused
+        return bool(paused and paused.until is None and any(one.is_on for one in self.reminders.all()))
+
+    async def wake_all(self) -> None:
+        """The person is back; `undo_wake` lets them rest on."""
+        rested = self.notes.value
+        await self.pause_all(None)
+        self.woken = rested
+        self.notify()
+
+    async def undo_wake(self) -> None:
+        """Let all rest as they did."""
+        rested, self.woken = self.woken, None
+        if rested:
+            await self.notes.keep(replace(self.notes.value, paused=rested.paused, since=rested.since))
 
     async def not_today(self, due: Due) -> None:
         """Nothing more of it today."""

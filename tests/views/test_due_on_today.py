@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 import main
 from domain.goals import Answer, Goal, Size
 from domain.models import Preferences
-from domain.reminder_notes import Heard
-from domain.reminders import Notice, Reminder, ReminderKind, Rest
+from domain.reminder_notes import Heard, ReminderNotes
+from domain.reminders import Notice, Paused, Reminder, ReminderKind, Rest
 from domain.safety import Allowed
 from reminders.runner import Runner
 from storage.cipher import this_device
@@ -21,11 +21,13 @@ from tests.driver import Driver
 from tests.views.conftest import Launch
 from tests.views.device import PASSPHRASE, filled
 from tests.views.fakes import FakeClock, FakePage, FakeRecords, FakeVoice
+from tests.views.skill_samples import BREATH
 from views.state import TendState
 
 PILLS = Reminder("pills", ReminderKind.OWN, (9 * 60, 10 * 60), words="Pills")
 MOOD = Reminder("mood", ReminderKind.CHECK_IN, (9 * 60,))
 SWIM = Reminder("swim", ReminderKind.GOAL, (9 * 60,), goal_id="g", name="Swim")
+RESTING = "Your reminders rest until you come back."
 NEUTRAL = ("A moment for you", "Whenever it suits you.")
 
 
@@ -153,6 +155,54 @@ async def test_what_stands_there_goes_when_it_is_late_or_rests_or_is_taken_out(
     app = await said(launch, MOOD)
     await app.state.reminding.delete(MOOD)
     assert app.state.reminding.said() == ()
+
+
+async def resting(launch: Launch, rest: Paused, *reminders: Reminder) -> Driver:
+    """Today, while all of them rest."""
+    records = FakeRecords(reminders=reminders, built_in=(BREATH,))
+    records.reminder_notes.kept = ReminderNotes(rest)
+    return await launch(records=records)
+
+
+async def test_reminders_that_rest_until_the_person_is_back_say_so_and_wake_with_a_tap(launch: Launch) -> None:
+    app = await resting(launch, Paused(), PILLS)
+    assert app.between(RESTING, "How are you right now?") == ["Start again"]
+    await app.tap("Start again")
+    assert app.records.reminder_notes.kept.paused is None
+    assert app.state.reminding.next_due() == datetime(2026, 11, 19, 9, tzinfo=UTC)
+    assert app.between("Your reminders are back.", "How are you right now?") == ["Undo"]
+    await app.tap("Undo")
+    assert app.records.reminder_notes.kept == ReminderNotes(Paused())
+    assert app.between(RESTING, "How are you right now?") == ["Start again"]
+
+
+async def test_once_they_are_awake_and_the_person_left_nothing_of_the_rest_is_said(launch: Launch) -> None:
+    app = await resting(launch, Paused(), PILLS)
+    await app.tap("Start again")
+    await app.open_tab("Goals")
+    await app.open_tab("Today")
+    assert not {RESTING, "Start again", "Your reminders are back.", "Undo"} & {*app.words()}
+
+
+@pytest.mark.parametrize(
+    ("rest", "reminders"),
+    [(Paused(date(2026, 11, 26)), (PILLS,)), (Paused(), ()), (Paused(), (replace(PILLS, is_on=False),))],
+)
+async def test_a_rest_that_ends_by_itself_or_keeps_nothing_quiet_is_not_spoken_of(
+    launch: Launch, rest: Paused, reminders: tuple[Reminder, ...]
+) -> None:
+    app = await resting(launch, rest, *reminders)
+    assert not {RESTING, "Start again"} & {*app.words()}
+
+
+async def test_on_the_small_today_the_rest_is_a_line_to_read(launch: Launch) -> None:
+    app = await resting(launch, Paused(), PILLS)
+    await app.tap("Energy, Low, 2 of 5")
+    await app.open_tab("Goals")
+    await app.open_tab("Today")
+    assert {"Small is enough today.", RESTING} <= {*app.words()}
+    assert "Start again" not in app.buttons()
+    assert len(app.buttons()) == 6, "five, and Help now"
 
 
 async def test_the_small_today_says_one_and_keeps_to_five_things_to_tap(launch: Launch) -> None:

@@ -37,8 +37,11 @@ def ReminderLines(
     said = reminding.said()
     if is_small:
         parts: list[ft.Control] = [_head(reminding, due) for due in said[:1]]
+        if reminding.rest_until_return:  # then nothing is due
+            parts = [_told(ft.Icons.BEDTIME_ROUNDED, _("Your reminders rest until you come back."))]
     else:
-        parts = [_line(state, reminding, due) for due in said[:MOST]]
+        parts = _rest(state, reminding)
+        parts += [_line(state, reminding, due) for due in said[:MOST]]
         if reminding.reminders.all() and reminding.was_withdrawn:
             parts += news_of_notices(state, reminding)
     return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, visible=bool(parts))
@@ -59,11 +62,28 @@ def _line(state: TendState, reminding: Reminding, due: Due) -> ft.Control:
     return card(content, padding=padding, key=f"due-{reminder.id}")
 
 
+def _rest(state: TendState, reminding: Reminding) -> list[ft.Control]:
+    """That all rest until the person comes back: they are here, and may say so. Once they did, the way back."""
+    if reminding.rest_until_return:
+        icon, words = ft.Icons.BEDTIME_ROUNDED, _("Your reminders rest until you come back.")
+        button = text_button(_("Start again"), state.on(reminding.wake_all))
+    elif reminding.woken:
+        icon, words = ft.Icons.NOTIFICATIONS_ROUNDED, _("Your reminders are back.")
+        button = text_button(_("Undo"), state.on(reminding.undo_wake))
+    else:
+        return []
+    return [ft.Column([_told(icon, words), ft.Row([button], wrap=True)], spacing=0, key="rest")]
+
+
 def _head(reminding: Reminding, due: Due) -> ft.Control:
-    """What it is about, read out when it comes."""
-    bell = ft.Icon(ft.Icons.NOTIFICATIONS_ROUNDED, color=Colour.ON_SURFACE_VARIANT, size=22)
-    title = text(own_title(due.reminder, reminding.name(due.reminder)), Style.BODY_LARGE)
-    row = ft.Row([bell, ft.Container(title, expand=True)], spacing=theme.M)
+    """What it is about."""
+    return _told(ft.Icons.NOTIFICATIONS_ROUNDED, own_title(due.reminder, reminding.name(due.reminder)))
+
+
+def _told(icon: ft.IconData, words: str) -> ft.Control:
+    """A line with its picture, read out when it comes."""
+    picture = ft.Icon(icon, color=Colour.ON_SURFACE_VARIANT, size=22)
+    row = ft.Row([picture, ft.Container(text(words, Style.BODY_LARGE), expand=True)], spacing=theme.M)
     return ft.Semantics(container=True, live_region=True, content=row)
 
 
