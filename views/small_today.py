@@ -1,7 +1,7 @@
 """Today when energy is low: one small thing, rest, breath, or a person. Imports `domain` and `views`.
 
 At most five things can be tapped, Help now and the tabs aside. So one way leads to what does not fit, whether that is
-the energy or how little there is: the line that says the energy.
+the energy or how little there is: the line that says the energy. While a reminder is due, its line is that way instead.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from views.components.check_in_card import save_trouble
 from views.components.frame import ASK, open_over
 from views.components.notices import notices
 from views.components.problem import problem
-from views.components.reminder_lines import ReminderLines
+from views.components.reminder_lines import small_line
 from views.components.scale import BATTERIES, scale
 from views.components.skill_card import on_start
 from views.components.skill_words import picture, reason_words, starts_with_words
 from views.guard import component
 from views.outlook import Outlook
+from views.planning import Planning
 from views.practice import Practice
+from views.reminding import Reminding
 from views.state import TendState
 from views.unwatched import Unwatched
 from views.wording import energy_names, tend_energies
@@ -41,10 +43,9 @@ def SmallToday(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
     state = passed.state
     is_asked, ask = ft.use_state(False)
     more, ask_for_more = ft.use_state(_done_today(aims))  # what was done before this page came is not answered here
-    way = _what_energy(state, outlook, lambda: ask(False)) if is_asked else _known(state, outlook, lambda: ask(True))
-    due = ReminderLines(state, state.reminding, aims, state.practice, state.plan, is_small=True)
     title = heading(_("Small is enough today."), Style.HEADLINE_LARGE, level=1)
-    parts: list[ft.Control] = [title, way, Trouble(state), due]
+    way = Way(state, state.reminding, aims, state.practice, state.plan, outlook, is_asked, ask)
+    parts: list[ft.Control] = [title, way]
     if not is_asked:  # else it is the one question there is
         one_thing = card(_one_thing(state, aims, more, ask_for_more))
         parts += [Breathe(passed, state.practice, outlook), one_thing, _rest(state, aims), _ask(state)]
@@ -53,6 +54,31 @@ def SmallToday(passed: Unwatched, aims: Aims, outlook: Outlook) -> ft.Control:
 
 def _column(parts: list[ft.Control]) -> ft.Control:
     return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def Way(
+    state: TendState,
+    reminding: Reminding,
+    aims: Aims,
+    practice: Practice,
+    plan: Planning,
+    outlook: Outlook,
+    is_asked: bool,
+    ask: Callable[[bool], None],
+) -> ft.Control:
+    """The energy, what has to be known first, and what is due: one of them can be tapped.
+
+    It takes `aims`, `practice` and `plan` to be drawn anew when what is due was done there.
+    """
+    del aims, practice, plan
+    is_due = bool(reminding.said())
+    due = small_line(reminding, None if is_asked else state.on(outlook.show_everything))
+    if is_asked:
+        way = _what_energy(state, outlook, lambda: ask(False))
+    else:
+        way = _known(outlook, None if is_due else state.on(ask, True))
+    return _column([way, Trouble(state), *([due] if due else [])])
 
 
 @component
@@ -109,8 +135,8 @@ def _done(state: TendState, ask_for_more: Handler) -> ft.Control:
     return ft.Column([ft.Row([tick, ft.Container(words, expand=True)], spacing=theme.M), again], spacing=theme.S)
 
 
-def _known(state: TendState, outlook: Outlook, change: Handler) -> ft.Control:
-    """The energy there is, as a quiet row that is one button."""
+def _known(outlook: Outlook, change: Handler | None) -> ft.Control:
+    """The energy there is, as a quiet row that is one button; None to change it with: in words alone."""
     said, battery = _("Energy not known now"), ft.Icons.BATTERY_UNKNOWN_ROUNDED
     if outlook.energy and outlook.known_at:
         battery = BATTERIES[outlook.energy - 1]
@@ -118,19 +144,18 @@ def _known(state: TendState, outlook: Outlook, change: Handler) -> ft.Control:
         said = (_levels()[outlook.energy - 1] if own == usual else _("{energy} at {time}")).format(
             energy=own, time=formats.time_of_day(outlook.known_at)
         )
-    lines = ft.Column(
-        [
-            text(said, Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT),
-            text(_("Change it, or show everything"), Style.BODY_MEDIUM, Colour.PRIMARY, weight=ft.FontWeight.W_600),
-        ],
-        spacing=0,
-        expand=True,
-        tight=True,
-    )
+    lines: list[ft.Control] = [text(said, Style.BODY_MEDIUM, Colour.ON_SURFACE_VARIANT)]
+    if change:
+        leads = _("Change it, or show everything")
+        lines.append(text(leads, Style.BODY_MEDIUM, Colour.PRIMARY, weight=ft.FontWeight.W_600))
+    words = ft.Column(lines, spacing=0, expand=True, tight=True)
+    row = ft.Row([ft.Icon(battery, size=24, color=Colour.ON_SURFACE_VARIANT), words], spacing=theme.M)
+    if change is None:
+        return ft.Semantics(container=True, content=ft.Container(row, padding=theme.S))
     return ft.TextButton(
-        content=ft.Row([ft.Icon(battery, size=24, color=Colour.ON_SURFACE_VARIANT), lines], spacing=theme.M),
+        content=row,
         key="known-energy",
-        on_click=state.on(change),
+        on_click=change,
         style=ft.ButtonStyle(padding=theme.S, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
     )
 

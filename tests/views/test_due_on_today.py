@@ -205,15 +205,62 @@ async def test_on_the_small_today_the_rest_is_a_line_to_read(launch: Launch) -> 
     assert len(app.buttons()) == 6, "five, and Help now"
 
 
-async def test_the_small_today_says_one_and_keeps_to_five_things_to_tap(launch: Launch) -> None:
-    app = await said(launch, PILLS, replace(PILLS, id="tea", words="Tea"))
-    assert app.buttons().count("Later") == 2
+async def small(launch: Launch, *reminders: Reminder, **more: object) -> Driver:
+    """The small Today, after what is due was said."""
+    app = await said(launch, *reminders, built_in=(BREATH,), **more)
     await app.tap("Energy, Low, 2 of 5")
-    await app.go("/goals")
-    await app.go("/")
+    await app.open_tab("Goals")
+    await app.open_tab("Today")
     assert "Small is enough today." in app.words()
-    assert ("Pills" in app.words(), "Tea" in app.words()) == (True, False)
-    assert not {"Done", "Later", "Not today"} & {*app.buttons()}
+    return app
+
+
+async def test_the_small_today_leads_from_one_to_where_all_stand_and_keeps_to_five_things_to_tap(
+    launch: Launch,
+) -> None:
+    app = await small(launch, PILLS, replace(PILLS, id="tea", words="Tea"))
+    assert app.buttons()[:2] == ["Help now", "Pills And 1 more. Show everything"]
+    assert len(app.buttons()) == 6, "five, and Help now"
+    assert "Low energy at 9:12" in app.words()
+    await app.tap("Pills And 1 more. Show everything")
+    assert app.between("Pills", "Tea") == ["Done", "Later", "Not today"]
+    assert "Check in again" in app.buttons(), "where it can be changed"
+    for _ in range(2):
+        await app.tap("Done")
+    await app.tap("Show less")
+    assert app.buttons()[1] == "Low energy at 9:12 Change it, or show everything"
+
+
+async def test_the_line_of_the_small_today_goes_with_what_was_done_and_comes_with_what_is_due(launch: Launch) -> None:
+    app = await small(launch, PILLS)
+    assert "Pills Show everything" in app.buttons()
+    (due,) = app.state.reminding.said()
+    app.state.reminding.put_down(due)
+    await app.settle()
+    assert "Low energy at 9:12 Change it, or show everything" in app.buttons()
+    await app.tap("Low energy at 9:12 Change it, or show everything")
+    await app.state.reminding.mark((due,))
+    await app.settle()
+    assert "Pills" in app.words(), "in words, beside the one question there is"
+    assert "Pills Show everything" not in app.buttons()
+
+
+async def test_the_persons_own_words_come_first(launch: Launch) -> None:
+    swim = replace(SWIM, id="a", times=(8 * 60,))
+    app = await small(launch, swim, PILLS, goals=[Goal("g", "Swim far")])
+    assert [due.reminder.id for due in app.state.reminding.said()] == ["a", "pills"], "it was due before"
+    await app.tap("Pills And 1 more. Show everything")
+    assert app.between("Pills", "Swim far") == ["Done", "Later", "Not today"]
+
+
+async def test_what_does_not_fit_on_today_is_counted(launch: Launch) -> None:
+    app = await said(launch, *(replace(PILLS, id=name, words=name) for name in "abcde"))
+    assert app.buttons().count("Later") == 3
+    assert app.between("c", "How are you right now?") == ["Done", "Later", "Not today", "And 2 more."]
+    await app.tap("Done")
+    await app.tap("Done")
+    assert "e" in app.words()
+    assert not any(words.endswith("more.") for words in app.words())
 
 
 async def test_nothing_of_it_shows_while_tend_is_locked(launch: Launch) -> None:

@@ -8,6 +8,7 @@ from domain.reminders import ReminderKind
 from domain.safety import Allowed
 from domain.schedule import Due
 from views import theme
+from views.acting import Handler
 from views.aims import Aims
 from views.components.basics import Colour, Style, card, line, text, text_button
 from views.components.frame import open_over
@@ -18,33 +19,60 @@ from views.practice import Practice
 from views.reminder_words import address, own_title
 from views.reminding import Reminding
 from views.state import TendState
-from views.words import _
+from views.words import _, ngettext
 
 MOST = 3  # at once
 HERE_ALREADY = (ReminderKind.CHECK_IN, ReminderKind.OWN)  # what they ask for needs no other screen
 
 
 @component
-def ReminderLines(
-    state: TendState, reminding: Reminding, aims: Aims, practice: Practice, plan: Planning, is_small: bool = False
-) -> ft.Control:
+def ReminderLines(state: TendState, reminding: Reminding, aims: Aims, practice: Practice, plan: Planning) -> ft.Control:
     """What was said lately, each until it is done or answered, or is late; mostly nothing.
 
-    On the small Today the first alone, in words: five things to tap are all it has, and the whole page is one of them.
     It takes `aims`, `practice` and `plan` to be drawn anew when what it asks for was done there.
     """
     del aims, practice, plan
-    said = reminding.said()
-    if is_small:
-        parts: list[ft.Control] = [_head(reminding, due) for due in said[:1]]
-        if reminding.rest_until_return:  # then nothing is due
-            parts = [_told(ft.Icons.BEDTIME_ROUNDED, _("Your reminders rest until you come back."))]
-    else:
-        parts = _rest(state, reminding)
-        parts += [_line(state, reminding, due) for due in said[:MOST]]
-        if reminding.reminders.all() and reminding.was_withdrawn:
-            parts += news_of_notices(state, reminding)
+    said = _standing(reminding)
+    parts = _rest(state, reminding)
+    parts += [_line(state, reminding, due) for due in said[:MOST]]
+    if said[MOST:]:
+        parts.append(line(_more_words(len(said) - MOST), colour=Colour.ON_SURFACE_VARIANT))
+    if reminding.reminders.all() and reminding.was_withdrawn:
+        parts += news_of_notices(state, reminding)
     return ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, visible=bool(parts))
+
+
+def small_line(reminding: Reminding, show_everything: Handler | None) -> ft.Control | None:
+    """The one line of them on the small Today: a button to where they all stand, with how many more there are.
+
+    None to tap with: in words alone. So is a rest, while which nothing is due.
+    """
+    if reminding.rest_until_return:
+        return _told(ft.Icons.BEDTIME_ROUNDED, _("Your reminders rest until you come back."))
+    said = _standing(reminding)
+    if not said:
+        return None
+    if show_everything is None:
+        return _head(reminding, said[0])
+    words = _("Show everything")
+    if said[1:]:
+        words = _("{more} {words}").format(more=_more_words(len(said) - 1), words=words)
+    leads = text(words, Style.BODY_MEDIUM, Colour.PRIMARY, weight=ft.FontWeight.W_600)
+    return ft.TextButton(
+        content=_head(reminding, said[0], leads),
+        key="due",
+        on_click=show_everything,
+        style=ft.ButtonStyle(padding=theme.S, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
+    )
+
+
+def _standing(reminding: Reminding) -> list[Due]:
+    """What was said and still stands: the person's own words first, for they may be about medication."""
+    return sorted(reminding.said(), key=lambda due: due.reminder.kind is not ReminderKind.OWN)
+
+
+def _more_words(count: int) -> str:
+    return ngettext("And {count} more.", "And {count} more.", count).format(count=count)
 
 
 def _line(state: TendState, reminding: Reminding, due: Due) -> ft.Control:
@@ -75,16 +103,17 @@ def _rest(state: TendState, reminding: Reminding) -> list[ft.Control]:
     return [ft.Column([_told(icon, words), ft.Row([button], wrap=True)], spacing=0, key="rest")]
 
 
-def _head(reminding: Reminding, due: Due) -> ft.Control:
-    """What it is about."""
-    return _told(ft.Icons.NOTIFICATIONS_ROUNDED, own_title(due.reminder, reminding.name(due.reminder)))
+def _head(reminding: Reminding, due: Due, leads: ft.Control | None = None) -> ft.Control:
+    """What it is about; `leads`: where the button around it does."""
+    return _told(ft.Icons.NOTIFICATIONS_ROUNDED, own_title(due.reminder, reminding.name(due.reminder)), leads)
 
 
-def _told(icon: ft.IconData, words: str) -> ft.Control:
-    """A line with its picture, read out when it comes."""
+def _told(icon: ft.IconData, words: str, leads: ft.Control | None = None) -> ft.Control:
+    """A line with its picture, read out when it comes; in a button it is one with the button."""
     picture = ft.Icon(icon, color=Colour.ON_SURFACE_VARIANT, size=22)
-    row = ft.Row([picture, ft.Container(text(words, Style.BODY_LARGE), expand=True)], spacing=theme.M)
-    return ft.Semantics(container=True, live_region=True, content=row)
+    lines: list[ft.Control] = [text(words, Style.BODY_LARGE), *([leads] if leads else [])]
+    row = ft.Row([picture, ft.Column(lines, spacing=0, expand=True, tight=True)], spacing=theme.M)
+    return ft.Semantics(container=leads is None, live_region=True, content=row)
 
 
 def news_of_notices(state: TendState, reminding: Reminding) -> list[ft.Control]:
