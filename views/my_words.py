@@ -5,7 +5,8 @@ What is kept stays as it was; the words change wherever they are shown.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import flet as ft
 
@@ -27,8 +28,27 @@ from views.state import TendState
 from views.wording import energy_names, feeling_name, mood_names, tend_energies, tend_feeling, tend_moods
 from views.words import _
 
-Steps = tuple[tuple[str, ...], tuple[str, ...]]  # own names of moods and of energies
-OWN = "own feeling"  # the purpose of words begun here
+OWN = "own feeling"  # the purpose of words begun here, and what was changed, before the word
+BOTH = "both scales"  # what was changed, where all steps were set back at once
+
+
+@dataclass(frozen=True)
+class Before:
+    """How the words stood before the first letter was changed at `what`: a field, or `BOTH`."""
+
+    what: str
+    moods: tuple[str, ...]
+    energies: tuple[str, ...]
+    feeling: Feeling | None = None  # the one whose field it is
+
+    def is_so(self, state: TendState) -> bool:
+        """Whether they stand so again."""
+        chosen, feeling = state.preferences, self.feeling
+        steps_are_so = (chosen.moods, chosen.energies) == (self.moods, self.energies)
+        return steps_are_so and (feeling is None or _known(state, feeling.word).called == feeling.called)
+
+
+Touch = Callable[[str, Feeling | None], None]  # about to change a field, which may be a feeling's
 
 
 @view_component
@@ -36,29 +56,37 @@ def MyWords(state: TendState, aims: Aims) -> ft.View:
     """Each step with a field, then each feeling with one, to be shown or not."""
     mine = state.preferences.feelings
     anew, begin_anew = ft.use_state(0)  # how often the fields began anew
-    before, note = ft.use_state(None)  # what stood there until all was set back
+    before = ft.use_ref(None)  # until the person leaves; at hand for a second letter before anything is drawn
 
-    async def put(steps: Steps | None) -> None:
-        chosen = state.preferences
-        note(None if steps else (chosen.moods, chosen.energies))
-        moods, energies = steps or ((), ())
-        await state.prefer(moods=moods, energies=energies)
+    def touch(what: str, feeling: Feeling | None = None) -> None:
+        if before.current is None or before.current.what != what:
+            before.current = Before(what, state.preferences.moods, state.preferences.energies, feeling)
+
+    async def set_back() -> None:
+        touch(BOTH)
+        await state.prefer(moods=(), energies=())
         begin_anew(lambda count: count + 1)
+
+    async def undo() -> None:
+        stood, before.current = before.current, None
+        if stood:
+            await _stand_again(state, stood)
+            begin_anew(lambda count: count + 1)
 
     parts = [
         *problem(state),
         line(_("Change a word, and it is yours everywhere. What you kept stays."), colour=Colour.ON_SURFACE_VARIANT),
-        _steps(state, Question.MOOD, _("Mood"), anew),
-        _steps(state, Question.ENERGY, _("Energy"), anew),
+        _steps(state, Question.MOOD, _("Mood"), anew, touch),
+        _steps(state, Question.ENERGY, _("Energy"), anew, touch),
     ]
     if state.preferences.moods or state.preferences.energies:
-        parts.append(ft.Row([text_button(_("Tend's own words for both"), state.on(put, None))]))
+        parts.append(ft.Row([text_button(_("Tend's own words for both"), state.on(set_back))]))
     words = listed(rules.feeling_words(state.check_ins), mine)
-    rows = [_feeling(state, feeling) for feeling in words]
+    rows = [_feeling(state, feeling, anew, touch) for feeling in words]
     label = _("A word of my own")
     rows.append(NewLine(state, aims, OWN, _("Add a word"), label, lambda word: _add(state, word)))
     parts.append(_card([heading(_("Feeling words")), *rows]))
-    bar = done_bar(state, _("Tend's own words again."), lambda: put(before)) if before else None
+    bar = _bar(state, before.current, undo)
     page = glowing_page(detail_bar(state, _("My words"), MY_WORDS), parts, below=bar)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
@@ -69,7 +97,23 @@ def words_words(state: TendState) -> str:
     return _("Some are mine.") if chosen.moods or chosen.energies or chosen.feelings else _("Tend's own so far.")
 
 
-def _steps(state: TendState, question: Question, title: str, anew: int) -> ft.Control:
+def _bar(state: TendState, before: Before | None, undo: Callable[[], object]) -> ft.Control | None:
+    """What was changed last, with Undo; nothing where it was changed back."""
+    if before is None or before.is_so(state):
+        return None
+    said = _("Tend's own words again.") if before.what == BOTH else _("Your word is changed.")
+    return done_bar(state, said, undo)
+
+
+async def _stand_again(state: TendState, before: Before) -> None:
+    feelings = state.preferences.feelings
+    if before.feeling:  # what it is called, and nothing else that was done since
+        known = _known(state, before.feeling.word)
+        feelings = changed(feelings, replace(known, called=before.feeling.called))
+    await state.prefer(moods=before.moods, energies=before.energies, feelings=feelings)
+
+
+def _steps(state: TendState, question: Question, title: str, anew: int, touch: Touch) -> ft.Control:
     names, own = (mood_names, tend_moods()) if question is Question.MOOD else (energy_names, tend_energies())
 
     def keep(place: int) -> object:
@@ -78,6 +122,7 @@ def _steps(state: TendState, question: Question, title: str, anew: int) -> ft.Co
             steps[place] = words
             mine = tuple("" if step == theirs else step for step, theirs in zip(steps, own, strict=True))
             steps_kept = mine if any(mine) else ()
+            touch(f"{question}-{place}", None)
             await (state.prefer(moods=steps_kept) if question is Question.MOOD else state.prefer(energies=steps_kept))
             return state.problem is None
 
@@ -104,12 +149,13 @@ def _label(title: str, place: int, own: tuple[str, ...]) -> str:
     return _("{what}, {place} of {count}").format(what=title, place=place + 1, count=len(own))
 
 
-def _feeling(state: TendState, feeling: Feeling) -> ft.Control:
+def _feeling(state: TendState, feeling: Feeling, anew: int, touch: Touch) -> ft.Control:
     """What it is called, and whether it is offered."""
     name = feeling_name(feeling.word)
 
     async def keep(words: str) -> bool:
         now = _known(state, feeling.word)
+        touch(f"{OWN}-{feeling.word}", now)
         await _put(state, replace(now, called=words))
         return state.problem is None
 
@@ -121,11 +167,11 @@ def _feeling(state: TendState, feeling: Feeling) -> ft.Control:
     does = _("Offer again: {word}") if feeling.is_hidden else _("Do not offer: {word}")
     field = with_room(KeptLine(state, tend_feeling(feeling.word), name, keep))
     parts = [ft.Container(field, expand=True), icon_button(icon, does.format(word=name), state.on(turn))]
-    row = ft.Row(parts, spacing=theme.S, key=f"feeling-{feeling.word}")
+    row = ft.Row(parts, spacing=theme.S, key=f"feeling-{feeling.word}-{anew}")
     if not feeling.is_hidden:
         return row
     said = line(_("Not offered any more."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
-    return ft.Column([row, said], spacing=0, key=f"feeling-{feeling.word}")
+    return ft.Column([row, said], spacing=0, key=f"feeling-{feeling.word}-{anew}")
 
 
 def _known(state: TendState, word: str) -> Feeling:

@@ -56,6 +56,57 @@ async def test_both_scales_go_back_to_tends_own_words_at_once_with_a_way_back(la
     assert "Undo" not in app.buttons()
 
 
+async def test_a_renamed_step_goes_back_as_it_was_before_the_first_letter(launch: Launch) -> None:
+    app = await launch(route="/settings/words")
+    await app.write("Energy, 1 of 5", "Flat out")
+    for words in ("Har", "", "Grey"):
+        await app.write("Mood, 2 of 5", words)
+    assert "Your word is changed." in app.words()
+    await app.tap("Undo")
+    assert app.records.preferences.kept == Preferences(energies=("Flat out", "", "", "", "")), "what came before stays"
+    assert app.field("Mood, 2 of 5").value == "Hard"
+    assert app.field("Energy, 1 of 5").value == "Flat out"
+    assert "Undo" not in app.buttons()
+
+
+async def test_a_renamed_feeling_goes_back_and_what_was_done_since_stays(launch: Launch) -> None:
+    app = await launch(
+        records=FakeRecords((), Preferences(feelings=(Feeling("flat", "empty"),))), route="/settings/words"
+    )
+    for words in ("far", "far away"):
+        await app.write("flat", words)
+    await app.tap("Undo")
+    assert app.field("flat").value == "empty"
+    await app.write("flat", "far away")
+    await app.tap("Do not offer: far away")
+    await app.tap("Undo")
+    assert app.records.preferences.kept.feelings == (Feeling("flat", "empty", is_hidden=True),)
+    assert app.field("flat").value == "empty"
+    assert "Undo" not in app.buttons()
+
+
+@pytest.mark.parametrize(("field", "word"), [("Mood, 2 of 5", "Hard"), ("flat", "flat")])
+async def test_a_word_typed_back_or_refused_leaves_nothing_to_undo(launch: Launch, field: str, word: str) -> None:
+    app = await launch(route="/settings/words")
+    assert "Undo" not in app.buttons()
+    await app.write(field, "G" * 41)
+    assert "Undo" not in app.buttons()
+    await app.write(field, "Grey")
+    assert "Undo" in app.buttons()
+    await app.write(field, word)
+    assert "Undo" not in app.buttons()
+
+
+async def test_a_renamed_word_stands_once_the_person_left(launch: Launch) -> None:
+    app = await launch(route="/settings")
+    await app.tap("My words Tend's own so far.")
+    await app.write("Mood, 2 of 5", "Grey")
+    assert "Undo" in app.buttons()
+    await app.tap("Back")
+    await app.tap("My words Some are mine.")
+    assert "Undo" not in app.buttons()
+
+
 async def test_a_name_that_would_not_fit_under_its_step_is_refused_and_the_one_before_stays(launch: Launch) -> None:
     app = await launch(route="/settings/words")
     await app.write("Mood, 2 of 5", "Grey")
