@@ -67,6 +67,7 @@ def clock() -> FakeClock:
 @pytest.fixture
 def launch(clock: FakeClock) -> Launch:
     """`await launch(*check_ins, route="/", time="9:12", text_size=100)`: the running app."""
+    apps: list[Driver] = []  # each runs until the test is over, whether the test still looks at it or not
 
     async def start(
         *check_ins: CheckIn,
@@ -77,7 +78,8 @@ def launch(clock: FakeClock) -> Launch:
     ) -> Driver:
         clock.now = local(time)
         records = records or FakeRecords(check_ins, Preferences(text_size=text_size))
-        return await Driver(records, clock).start(route)
+        apps.append(Driver(records, clock))
+        return await apps[-1].start(route)
 
     return start
 
@@ -91,7 +93,7 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
     monkeypatch.setattr(openssl, "_pbkdf2", _derive)
     monkeypatch.setattr(keeping, "asyncio", SimpleNamespace(**{**vars(asyncio), "sleep": clock.sleep}))
     monkeypatch.setattr(main, "local_now", clock)
-    start_app = main.start
+    start_app, apps = main.start, list[Driver]()
 
     async def launched(
         device: MemoryPlace | None = None,
@@ -102,6 +104,7 @@ def launch_vault(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Launch:
     ) -> Driver:
         device = FakeDevice() if device is None else device
         app = Driver(None, clock, page or FakePage())
+        apps.append(app)
         app.voice = voice or FakeVoice()
 
         async def here() -> MemoryPlace:
