@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.e2e.conftest import RESULTS, NewPhone
@@ -22,7 +24,7 @@ WATCH = """
     const look = () => {
         const boot = document.getElementById("boot");
         if (!boot && frames) return;
-        for (const one of boot?.querySelectorAll("a, .boot-scale label, select, #boot-again, #boot-plan") ?? []) {
+        for (const one of boot?.querySelectorAll("a, .boot-scale label, select, button:not(#boot-open)") ?? []) {
             if (!one.checkVisibility()) continue;
             const { left, top, right, bottom } = one.getBoundingClientRect();
             const kind = one.firstElementChild?.name ?? "link";
@@ -38,9 +40,9 @@ MOVED = """() => Object.entries(stood).map(([name, places]) => [name, [...places
     .filter(([, places]) => places.length > 1)"""
 
 
-def watched(host: Host, phone: Phone, size: int) -> None:
+def watched(host: Host, phone: Phone, size: int, **looks: bool) -> None:
     """Open the page, with each of its parts, and look at it from its first frame on."""
-    lay(phone, host, **kept(text_size=size))
+    lay(phone, host, **kept(text_size=size), **{"tend-looks": json.dumps(looks)})
     phone.context.add_init_script(WATCH)
     phone.page.goto(host.url())
 
@@ -85,6 +87,19 @@ def test_touched_it_stays_as_it_was_until_tend_is_opened_and_axe_finds_nothing(
     phone.page.locator("#boot-open").tap()
     phone.wait_for_app()
     assert phone.page.locator("#boot").count() == 0
+
+
+@pytest.mark.parametrize("size", [100, 125, 200])
+@pytest.mark.parametrize("width", [320, 390])
+def test_with_the_quick_exit_nothing_moves_either(host: Host, new_phone: NewPhone, size: int, width: int) -> None:
+    phone = new_phone(viewport={"width": width, "height": 844})
+    watched(host, phone, size, quick_exit=True)
+    touch(phone)
+    phone.page.get_by_text(READY).wait_for(timeout=120_000)
+    phone.page.evaluate(TWO_FRAMES)
+    assert_nothing_moved(phone)
+    assert phone.page.evaluate("[...stood['Leave, link']].length") == 1
+    phone.screenshot(RESULTS / f"first-page-ready-exit-{width}-{size}.png")
 
 
 def test_by_keyboard_it_stays_until_tend_is_opened_which_has_the_keys_then(host: Host, phone: Phone) -> None:

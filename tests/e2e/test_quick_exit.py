@@ -7,7 +7,9 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.first_page import kept, lay, without_python
+from tests.e2e.conftest import RESULTS
+from tests.e2e.first_page import kept, lay, lay_here, violations, without_python
+from tests.e2e.keys import FOCUSED
 from tests.e2e.phone import BOOT_MS, Host, Phone, until
 
 OURS = ("Tend", "tend", "Help", "recovery")
@@ -101,6 +103,44 @@ def test_escape_three_times_leaves_where_it_is_on(phone: Phone, host: Host) -> N
     for _ in range(3):
         phone.page.keyboard.press("Escape")
     phone.page.wait_for_url("**/notes.html", timeout=5000)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("has_lock", [False, True], ids=["open", "locked"])
+def test_the_first_page_has_the_button_where_it_is_chosen_and_it_leaves_without_python(
+    phone: Phone, host: Host, size: int, has_lock: bool
+) -> None:
+    with without_python(host):
+        lay(phone, host, **kept(has_lock, text_size=size))
+        phone.page.goto(host.url())
+        phone.page.get_by_text("Tend did not open.").wait_for()
+        assert phone.button("Leave").count() == 0
+        lay_here(phone, **{"tend-looks": json.dumps({"quick_exit": True})})
+        phone.page.goto(host.url())
+        phone.page.get_by_text("Tend did not open.").wait_for()
+        box = phone.button("Leave").bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 48
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= phone.page.evaluate("innerWidth")
+        assert violations(phone) == []
+        phone.screenshot(RESULTS / f"first-page-exit-{size}.png")
+        phone.button("Leave").tap()
+        phone.page.wait_for_url("**/notes.html", timeout=5000)
+        assert is_notes(phone.page)
+        phone.page.go_back(wait_until="commit")
+        until(lambda: is_notes(phone.page))
+
+
+def test_by_keyboard_the_button_of_the_first_page_comes_first_and_leaves(phone: Phone, host: Host) -> None:
+    with without_python(host):
+        lay(phone, host, **kept(), **{"tend-looks": json.dumps({"quick_exit": True})})
+        phone.page.goto(host.url())
+        phone.page.get_by_text("Tend did not open.").wait_for()
+        phone.page.keyboard.press("Tab")
+        assert phone.page.evaluate(FOCUSED) == "Leave"
+        phone.page.keyboard.press("Enter")
+        phone.page.wait_for_url("**/notes.html", timeout=5000)
 
 
 def test_the_neutral_name_and_icon_are_what_the_browser_sees_offline_too(phone: Phone, host: Host) -> None:

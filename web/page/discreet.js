@@ -41,6 +41,9 @@
     };
     const neutralName = document.querySelector("meta[name=apple-mobile-web-app-title]").dataset.neutral;
     wear();
+    // For the first page alone, and once: what is chosen while it stands moves nothing on it.
+    root.toggleAttribute("data-has-exit", looks().quick_exit === true);
+    root.toggleAttribute("data-is-plain", looks().is_plain === true);
     if (looks().is_neutral === true) document.title = neutralName; // before the page's own is read: the first one counts
     document.addEventListener("DOMContentLoaded", wear); // what comes after this
 
@@ -69,6 +72,9 @@
         leave();
         return null;
     };
+
+    // The button of the first page is drawn before any other script runs, and works from then on.
+    document.addEventListener("click", ({ target }) => { if (target.id === "boot-leave") leave(); }, true);
 
     let escapes = [];
     window.addEventListener("keydown", ({ key, timeStamp, repeat }) => {
