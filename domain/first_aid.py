@@ -30,11 +30,16 @@ class FirstPerson:
 
 @dataclass(frozen=True)
 class Own:
-    """What is the person's own on the page. `is_hidden`: a lock keeps people or steps off it."""
+    """What is the person's own on the page. `is_hidden`: a lock keeps people or steps off it.
+
+    `moods` and `energies` are as in `Preferences`, and () where every step has Tend's own name.
+    """
 
     people: tuple[FirstPerson, ...] = ()
     steps: tuple[str, ...] = ()
     is_hidden: bool = False
+    moods: tuple[str, ...] = ()
+    energies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,20 +96,24 @@ def country_help(shipped: HelpLines, country: str) -> CountryHelp:
     return CountryHelp(country, shipped.name(country), lines, shipped.emergencies.get(country))
 
 
-def own_part(people: Iterable[Person], items: Iterable[PlanItem], has_lock: bool, may_show: bool) -> Own:
-    """The chosen people and the first steps; with a lock nothing of them, unless the person said that they may show.
+def own_part(
+    people: Iterable[Person], items: Iterable[PlanItem], preferences: Preferences, has_lock: bool, may_show: bool
+) -> Own:
+    """The chosen people, the first steps, and own names on the scales; with a lock nothing of them, unless the person
+    said that they may show.
 
     >>> maya = Person("m", "Maya", "*#06#", on_first_aid=True)
-    >>> own_part([maya, Person("d", "Dev")], [], has_lock=False, may_show=False).people
+    >>> own_part([maya, Person("d", "Dev")], [], Preferences(), has_lock=False, may_show=False).people
     (FirstPerson(name='Maya', role=None, call_link=None, text_link=None, typed='*#06#'),)
-    >>> own_part([maya], [], has_lock=True, may_show=False)
-    Own(people=(), steps=(), is_hidden=True)
+    >>> own_part([maya], [], Preferences(), has_lock=True, may_show=False)
+    Own(people=(), steps=(), is_hidden=True, moods=(), energies=())
     """
     shown = tuple(map(_person, on_first_aid(people)))
     steps = tuple(map(_step, first_steps(items)))
     if has_lock and not may_show:
         return Own(is_hidden=bool(shown or steps))
-    return Own(shown, steps)
+    moods, energies = (names if any(names) else () for names in (preferences.moods, preferences.energies))
+    return Own(shown, steps, moods=moods, energies=energies)
 
 
 def taken_over(tapped: Tapped, there: CheckIn | None) -> CheckIn | None:

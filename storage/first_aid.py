@@ -101,7 +101,9 @@ def _line(line: CrisisLine) -> Document:
 
 
 def _own(own: Own) -> Document:
-    return {"people": list(map(_person, own.people)), "steps": list(own.steps), "hidden": own.is_hidden}
+    document: Document = {"people": list(map(_person, own.people)), "steps": list(own.steps), "hidden": own.is_hidden}
+    named = {"moods": list(own.moods), "energies": list(own.energies)}
+    return document | {scale: names for scale, names in named.items() if names}
 
 
 def _person(person: FirstPerson) -> Document:

@@ -1,7 +1,7 @@
 """What stands before Tend has opened, kept true; and what was tapped there, taken over. Imports `domain` and `views`.
 
-It watches the state from beside it: whatever changes people, plan, country or looks is seen in the same turn of the
-loop, once all of it has changed.
+It watches the state from beside it: whatever changes people, plan, names on the scales, country or looks is seen in
+the same turn of the loop, once all of it has changed.
 """
 
 from __future__ import annotations
@@ -55,7 +55,11 @@ class FirstPage:
         if looked_at == self._looked_at:
             return
         shipped = state.help_lines() if state.preferences.country else HelpLines()
-        own = None if state.is_locked else own_part(people, steps, state.has_lock, device.shown_when_locked)
+        own = (
+            None
+            if state.is_locked
+            else own_part(people, steps, state.preferences, state.has_lock, device.shown_when_locked)
+        )
         shown = first_aid(shipped, state.preferences, own)
         self._looked_at = looked_at
         if shown != self._shown:

@@ -138,7 +138,7 @@ def _when(state: TendState) -> list[ft.Control]:
 
 
 def _showing(state: TendState) -> ft.Control:
-    """Whether people and first steps stand on the first page while Tend is locked."""
+    """Whether people, first steps and own names on the scales stand on the first page while Tend is locked."""
 
     async def turn() -> None:
         await state.set_device(shown_when_locked=not state.device.shown_when_locked)

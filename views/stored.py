@@ -36,6 +36,7 @@ def Stored(state: TendState) -> ft.View:
         heading(_("Beside the records")),
         line(_("How Tend looks, and your country. The locked screen needs them.")),
         line(_("Who and what you put on the first page. It opens before Tend.")),
+        line(_("Your own words for mood and energy, for the same page.")),
         *([] if state.has_lock else [line(_("The times of your next reminders, for when Tend is closed."))]),
         line(_("The app itself, so that it opens with no internet.")),
     ]

@@ -35,7 +35,7 @@ TAP = CheckIn("t", AT, 60, mood=2)
 
 
 def test_it_shows_the_country_the_people_the_steps_and_the_looks() -> None:
-    own = own_part([MAYA, Person("d", "Dev", "1")], [COLD, WALK], has_lock=False, may_show=False)
+    own = own_part([MAYA, Person("d", "Dev", "1")], [COLD, WALK], Preferences(), has_lock=False, may_show=False)
     shown = first_aid(SHIPPED, Preferences(Appearance.DARK, 125, country="GB"), own)
     maya = FirstPerson("Maya", Role.FAMILY, "tel:0123456", "sms:0789012")
     assert shown == FirstAid(
@@ -48,7 +48,9 @@ def test_it_shows_the_country_the_people_the_steps_and_the_looks() -> None:
 
 @pytest.mark.parametrize("phone", ["javascript:alert(1)", "*#06#", "112;ext=8", "0800 HELP", "tel:112", "112?a"])
 def test_what_is_no_number_is_shown_as_typed_and_never_a_link(phone: str) -> None:
-    (shown,) = own_part([replace(MAYA, phone=phone, text_to="")], [], has_lock=False, may_show=False).people
+    (shown,) = own_part(
+        [replace(MAYA, phone=phone, text_to="")], [], Preferences(), has_lock=False, may_show=False
+    ).people
     assert shown == FirstPerson("Maya", Role.FAMILY, None, None, phone)
 
 
@@ -59,16 +61,23 @@ def test_what_is_no_number_is_shown_as_typed_and_never_a_link(phone: str) -> Non
 def test_a_lock_takes_people_and_steps_off_it_unless_they_may_show(
     has_lock: bool, may_show: bool, is_shown: bool
 ) -> None:
-    own = own_part([MAYA], [COLD], has_lock, may_show)
+    own = own_part([MAYA], [COLD], Preferences(), has_lock, may_show)
     assert (bool(own.people), bool(own.steps), own.is_hidden) == (is_shown, is_shown, not is_shown)
 
 
+@pytest.mark.parametrize(("has_lock", "may_show"), [(False, False), (False, True), (True, False), (True, True)])
+def test_own_names_of_a_scale_stand_there_as_people_do(has_lock: bool, may_show: bool) -> None:
+    moods, energies = ("", "Grey", "", "", ""), ("Flat out", "", "", "", "")
+    own = own_part([], [], Preferences(moods=moods, energies=energies), has_lock, may_show)
+    assert own == (Own() if has_lock and not may_show else Own(moods=moods, energies=energies))
+
+
 def test_with_nothing_to_show_a_lock_hides_nothing() -> None:
-    assert own_part([replace(MAYA, on_first_aid=False)], [], has_lock=True, may_show=False) == Own()
+    assert own_part([replace(MAYA, on_first_aid=False)], [], Preferences(), has_lock=True, may_show=False) == Own()
 
 
 def test_a_step_of_ten_thousand_characters_is_shown_by_its_beginning() -> None:
-    own = own_part([], [PlanItem("a", Part.ALONE, "word " * 2_000)], has_lock=False, may_show=False)
+    own = own_part([], [PlanItem("a", Part.ALONE, "word " * 2_000)], Preferences(), has_lock=False, may_show=False)
     assert [(len(step), step[:9], step[-1]) for step in own.steps] == [(300, "word word", "…")]
 
 

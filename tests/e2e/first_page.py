@@ -40,7 +40,7 @@ def kept(has_lock: bool = False, **preferences: Any) -> dict[str, str]:
     """What Tend keeps for the page: the copy, and its own part that lies elsewhere, people and steps; with a lock it
     has none."""
     chosen = Preferences(**{"country": "GB", **preferences})
-    own = own_part(PEOPLE, STEPS, has_lock=has_lock, may_show=False)
+    own = own_part(PEOPLE, STEPS, chosen, has_lock=has_lock, may_show=False)
     document = json.loads(codec.written(first_aid(help_lines(), chosen, own)))
     return {"own": json.dumps(document.pop("own")), "copy": json.dumps(document)}
 

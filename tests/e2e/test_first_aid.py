@@ -196,7 +196,15 @@ def test_where_nothing_can_be_guessed_112_and_911_stand_there(host: Host, new_ph
 
 @pytest.mark.parametrize(
     "damaged",
-    ["", "{", "[]", "null", '{"country":"GB","help":5,"own":7}', '{"own":{"people":[5],"steps":6},"size":"x"}'],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"country":"GB","help":5,"own":7}',
+        '{"own":{"people":[5],"steps":6},"size":"x"}',
+        '{"moods":[5,{},null],"energies":"abc"}',
+    ],
 )
 def test_a_damaged_copy_takes_nothing_with_it(host: Host, phone: Phone, damaged: str) -> None:
     with without_python(host):

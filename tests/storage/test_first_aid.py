@@ -46,6 +46,14 @@ def test_the_copy_says_what_is_shown_and_nothing_else() -> None:
     }
 
 
+def test_own_names_of_a_scale_are_in_the_copy_and_no_others() -> None:
+    renamed = Preferences(moods=("", "Grey", "", "", ""), energies=("",) * 5)
+    told = json.loads(
+        written(first_aid(help_lines(), renamed, own_part([], [], renamed, has_lock=False, may_show=False)))
+    )
+    assert told["own"] == {"people": [], "steps": [], "hidden": False, "moods": ["", "Grey", "", "", ""]}
+
+
 def test_where_nothing_is_to_be_shown_there_is_no_copy() -> None:
     assert written(first_aid(help_lines(), Preferences(), Own())) == ""
     assert written(first_aid(help_lines(), Preferences(), None)) != "", "what stands there of the person stays"
@@ -94,7 +102,7 @@ def test_the_hours_of_a_line_are_minutes_of_seven_days_from_monday() -> None:
 
 @pytest.mark.parametrize("phone", ["javascript:alert(1)", "*#06#", "112;ext=8", '"><script>', "0800 HELP"])
 def test_no_link_is_written_for_what_is_no_number(phone: str) -> None:
-    own = own_part([Person("m", "Maya", phone, on_first_aid=True)], [], has_lock=False, may_show=False)
+    own = own_part([Person("m", "Maya", phone, on_first_aid=True)], [], Preferences(), has_lock=False, may_show=False)
     (person,) = json.loads(written(FirstAid(CountryHelp(), own)))["own"]["people"]
     assert person == {"name": "Maya", "typed": phone}
 

@@ -109,6 +109,16 @@ async def test_looks_and_country_are_seen_there_too(launch_vault: Launch) -> Non
     assert [line.digits for line in shown.help.lines][:1] == ["116 123"]
 
 
+async def test_a_word_that_was_changed_is_changed_there_too(launch_vault: Launch) -> None:
+    app = await started(launch_vault, await with_help())
+    await app.state.prefer(moods=("", "Grey", "", "", ""))
+    await app.settle()
+    assert app.around.first[-1].own == Own((SHOWN,), ("Cold water",), moods=("", "Grey", "", "", ""))
+    await app.state.prefer(moods=("", "", "", "", ""))
+    await app.settle()
+    assert app.around.first[-1].own == Own((SHOWN,), ("Cold water",))
+
+
 async def test_a_switch_in_the_form_puts_somebody_there_and_takes_them_off(launch_vault: Launch) -> None:
     app = await started(launch_vault, FakeDevice(), route="/people/new")
     await app.write("Name", "Sam")

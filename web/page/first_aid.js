@@ -2,7 +2,7 @@
 // It works without everything else; what is missing or damaged is left out. In localStorage lie
 //   tend-first-aid   the copy (storage/first_aid.py)      tend-country   the country picked here
 //   tend-tap:<id>    one visit's answers: {id, at, offset, mood?, energy?, was?: [[mood, energy] before, …]}
-// and the copy's own part, people and steps, in a cache: what is removed from localStorage stays on the disk for long.
+// and the copy's own part, people, steps and names on the scales, in a cache: what is removed from localStorage stays on the disk for long.
 // It is read with the head and runs right after the page: a script that the parser has to wait for there would let the
 // page be drawn without it, and what stands on it move when it comes.
 globalThis.tendFillFirst = () => {
@@ -127,7 +127,11 @@ globalThis.tendFillFirst = () => {
         section.hidden = !rows.length;
         section.lastElementChild.replaceChildren(...rows);
     };
-    const showOwn = ({ people = [], steps = [], hidden = false }) => {
+    const nameScale = (question, names) => document.getElementsByName(question).forEach((input, at) => {
+        if (Array.isArray(names) && names[at]?.trim?.()) input.parentElement.lastElementChild.textContent = names[at];
+    });
+    const showOwn = ({ people = [], steps = [], hidden = false, moods, energies }) => {
+        attempt(() => { nameScale("mood", moods); nameScale("energy", energies); });
         attempt(() => fillList($("boot-people"), people.map(personRow)));
         attempt(() => fillList($("boot-steps"), steps.map((step) => make("li", step))));
         $("boot-plan").hidden = $("boot-steps").hidden;

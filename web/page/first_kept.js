@@ -11,7 +11,7 @@
     };
     const keepOwn = async (own) => {
         if (isErased || !globalThis.caches) return;
-        if (!own.people.length && !own.steps.length && !own.hidden) await forgetOwn();
+        if (Object.values(own).every((part) => !part || part.length === 0)) await forgetOwn();
         else await (await caches.open(OWN)).put(OWN_URL, Response.json(own));
     };
     const inTurn = (doing) => {
