@@ -47,11 +47,13 @@ from views.strengths import Strengths
 from views.things_done import ThingsDone
 from views.writings import Writings
 
+Screens = dict[str, Callable[[], ft.Control]]  # by their addresses
+
 
 def skill_routes(state: TendState) -> list[ft.Route]:
     """The screens over Skills."""
     practice = state.practice
-    screens: dict[str, Callable[[], ft.Control]] = {
+    screens: Screens = {
         f"{SKILLS}/:id": lambda: SkillDetail(state, practice),
         f"{SKILLS}/:id/play": lambda: PlaySkill(state, practice),
         f"{SKILLS}/:id/edit": lambda: SkillEdit(state, practice),
@@ -59,25 +61,25 @@ def skill_routes(state: TendState) -> list[ft.Route]:
         HOPES: lambda: Hopes(state, state.hope_box),
         f"{HOPES}/:id": lambda: HopeEdit(state, state.hope_box),
     }
-    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
+    return _over(screens)
 
 
 def plan_routes(state: TendState) -> list[ft.Route]:
     """The screens over My plan."""
     plan, aims = state.plan, state.aims
-    screens: dict[str, Callable[[], ft.Control]] = {
+    screens: Screens = {
         SAFETY: lambda: SafetyPlan(state, plan, aims, state.practice, state.outlook),
         f"{PLAN_LINE}/:id": lambda: PlanLine(state, plan),
         PLAN_SHARE: lambda: PlanShare(state, plan, aims),
         PLAN_CARD: lambda: PlanCard(state, plan, aims),
     }
-    return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]
+    return _over(screens)
 
 
 def goal_routes(state: TendState) -> list[ft.Route]:
     """The screens over Today and Goals."""
     aims = state.aims
-    screens: dict[str, Callable[[], ft.Control]] = {
+    screens: Screens = {
         f"{TODAY}/choose": lambda: ChooseToday(state, aims),
         f"{TODAY}/:id": lambda: PickSize(state, aims),
         f"{GOALS}/:id": lambda: GoalEdit(state, aims),
@@ -93,4 +95,8 @@ def goal_routes(state: TendState) -> list[ft.Route]:
         PEOPLE: lambda: People(state, aims),
         f"{PEOPLE}/:id": lambda: PersonEdit(state, aims),
     }
+    return _over(screens)
+
+
+def _over(screens: Screens) -> list[ft.Route]:
     return [ft.Route(path=path[1:], component=screen, modal=True) for path, screen in screens.items()]

@@ -2,7 +2,8 @@
 // It works without everything else; what is missing or damaged is left out. In localStorage lie
 //   tend-first-aid   the copy (storage/first_aid.py)      tend-country   the country picked here
 //   tend-tap:<id>    one visit's answers: {id, at, offset, mood?, energy?, was?: [[mood, energy] before, …]}
-// and the copy's own part, people, steps and names on the scales, in a cache: what is removed from localStorage stays on the disk for long.
+// and the copy's own part, people, steps and names on the scales, in a cache: what is removed from localStorage stays
+// on the disk for long.
 // It is read with the head and runs right after the page: a script that the parser has to wait for there would let the
 // page be drawn without it, and what stands on it move when it comes.
 globalThis.tendFillFirst = () => {
