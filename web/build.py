@@ -32,10 +32,13 @@ PAGE = Path("web/page")
 ICONS = Path("assets/icons")
 SCREENSHOTS = Path("assets/screenshots")
 LOCK = Path("requirements-web.lock")
-PAGE_FILES = (
-    *("boot.css", "bridge.js", "camera.js", "device.js", "discreet.js", "files.js", "first_aid.js", "first_kept.js"),
-    *("install.js", "photographer.js", "photos.js", "print.js", "reminders.js", "updates.js", "worker.js"),
+# What starts Tend and serves it, in this order and as one file: each file more would have to be waited for.
+STARTERS = (
+    *("first_kept.js", "camera.js", "bridge.js", "files.js", "photos.js", "print.js", "install.js", "reminders.js"),
+    "updates.js",
 )
+START = "page/start.js"
+WORKERS = ("device.js", "photographer.js", "worker.js")
 DECRYPTOR = "decrypt.html"
 NEUTRAL, NEUTRAL_AS = "neutral.html", "notes.html"  # what it is called in the address
 NAME = "Tend"
@@ -64,12 +67,9 @@ def build(dist: Path, base: str, work: Path) -> None:
     (fresh / "app.tar.gz").write_bytes(archive.app_archive(code, unpacked, told))
     _copy_folder(ICONS, fresh / "icons", ("*.png", "favicon.svg", "notes-favicon.svg"))
     _copy_folder(SCREENSHOTS, fresh / "screenshots", ("*.png",))
-    _copy_folder(PAGE, fresh / "page", PAGE_FILES)
-    for name in first_page.SCRIPTS:
-        (fresh / "page" / name).write_text(first_page.lean((PAGE / name).read_text("utf-8")), "utf-8")
+    _copy_folder(PAGE, fresh / "page", WORKERS)
+    (fresh / START).write_text("".join((PAGE / name).read_text("utf-8") for name in STARTERS), "utf-8")
     (fresh / picture.SCRIPT).write_text(picture.filled(fresh), "utf-8")
-    style = (PAGE / first_page.STYLE).read_text("utf-8")
-    (fresh / "page" / first_page.STYLE).write_text(first_page.lean_style(style), "utf-8")
     (fresh / "page" / first_page.TABLE).write_text(first_page.table(), "utf-8")
     (fresh / "manifest.json").write_text(manifest(base), "utf-8")
     (fresh / "manifest-neutral.json").write_text(neutral_manifest(base), "utf-8")

@@ -1,4 +1,5 @@
-"""The first page, `index.html`, as the build makes it: its words, its pictures, and the table of all countries' lines.
+"""The first page, `index.html`, as the build makes it: words, style, scripts and pictures in one file; and the table of
+all countries' lines.
 
 Imports `web`. Files are named from the folder the build runs in.
 """
@@ -24,7 +25,7 @@ PICTURE = re.compile(r"\{\{(mood|energy)-([1-5])\}\}")
 # Flet puts its settings in the place of one comment, which stays.
 COMMENT = re.compile(r"(?m)^\s*(/\*.*?\*/|<!--(?! fletAppConfig)(?:(?!-->).)*-->)\s*?$", re.DOTALL)
 AFTER = re.compile(r"(?<=[;,{})\]]) +// .*$")  # a comment after what a line of a script says
-SCRIPTS, STYLE = ("bridge.js", "discreet.js", "first_aid.js"), "boot.css"
+PART = re.compile(r"\{\{(\w+\.(?:css|js))\}\}")  # a file that stands in the page itself
 READS = """
 import sys
 from storage.first_aid import table
@@ -34,10 +35,11 @@ sys.stdout.buffer.write(table(help_lines()).encode())
 
 
 def drawn(locale: str = "en") -> str:
-    """The page with its words and pictures in place."""
+    """The page with its words, style, scripts and pictures in place."""
     page = words.said(PAGE.read_text("utf-8"), locale).replace("{{sprout}}", SPROUT.read_text("utf-8").strip())
     page = page.replace("{{description}}", DESCRIPTION)
-    return lean(PICTURE.sub(lambda found: (_face if found[1] == "mood" else _battery)(int(found[2])), page))
+    page = PICTURE.sub(lambda found: (_face if found[1] == "mood" else _battery)(int(found[2])), page)
+    return PART.sub(lambda found: _part(found[1]), lean(page))
 
 
 def lean(text: str) -> str:
@@ -58,6 +60,11 @@ def lean_style(text: str) -> str:
     """
     close = re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
     return close.replace(": ", ":").replace(", ", ",").replace(";}", "}").strip()
+
+
+def _part(name: str) -> str:
+    text = (PAGE.parent / name).read_text("utf-8")
+    return lean_style(text) if name.endswith(".css") else lean(text).strip()
 
 
 def table() -> str:

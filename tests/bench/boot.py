@@ -30,7 +30,7 @@ BITS_PER_SECOND, DELAY = 4e6, 0.1
 IDLE_SECONDS = 60
 PARTS = ",".join(part.replace(", ", "+") for part in boot_report.PARTS)
 Sites = Mapping[str, Path]
-Spots = Mapping[str, tuple[Spot, Spot]]  # what leaves the first run, and the face on Today
+Spots = Mapping[str, Spot]  # the face on Today
 Kept = Mapping[str, tuple[Place, dict[str, bytes]]]
 Measured = dict[str, Samples]
 
@@ -57,21 +57,21 @@ def cold(chrome: Browser, sites: Sites, rounds: int, times: float = 1, wire: boo
 def warm(chrome: Browser, sites: Sites, spots: Spots, rounds: int, times: float = 1) -> Measured:
     """Visits to an address where everything is kept already."""
     measured: Measured = {name: {} for name in sites}
-    with _seen_before(chrome, sites, spots) as kept:
+    with _seen_before(chrome, sites) as kept:
         for _ in range(rounds):
             for name, (place, records) in kept.items():
                 with machine.slowed(chrome.process, times):
-                    page, took = visits.visit(chrome, place.address, spots[name][1])
+                    page, took = visits.visit(chrome, place.address, spots[name])
                 visits.put_back(page, place.address, records)
                 page.close()
                 _add(measured[name], took)
     return measured
 
 
-def idle(chrome: Browser, sites: Sites, spots: Spots) -> Measured:
+def idle(chrome: Browser, sites: Sites) -> Measured:
     """What an open app takes of the processor when nothing is done, beyond what the browser takes by itself."""
     measured: Measured = {}
-    with _seen_before(chrome, sites, spots) as kept:
+    with _seen_before(chrome, sites) as kept:
         for name, (place, _records) in kept.items():
             page, _ = visits.visit(chrome, place.address)
             page.wait_for_timeout(5_000)
@@ -83,7 +83,7 @@ def idle(chrome: Browser, sites: Sites, spots: Spots) -> Measured:
 
 
 @contextmanager
-def _seen_before(chrome: Browser, sites: Sites, spots: Spots) -> Iterator[Kept]:
+def _seen_before(chrome: Browser, sites: Sites) -> Iterator[Kept]:
     """Both sites at addresses where the first run was left, the files are there, and no check-in was made yet."""
     with ExitStack() as stack:
         kept: dict[str, tuple[Place, dict[str, bytes]]] = {}
@@ -91,7 +91,7 @@ def _seen_before(chrome: Browser, sites: Sites, spots: Spots) -> Iterator[Kept]:
             place = Place(root)
             stack.enter_context(running(place.served))
             page, _ = visits.visit(chrome, place.address, takes_picture=True)
-            page.touchscreen.tap(*spots[name][0])
+            page.touchscreen.tap(*visits.spot(page, visits.SKIPS))
             visits.spot(page, visits.FACE)
             visits.settled(page, has_picture=name == OURS)
             kept[name] = place, visits.records(page, place.address)
@@ -108,9 +108,8 @@ def _where_to_tap(chrome: Browser, sites: Sites) -> Spots:
         place = Place(root)
         with running(place.served):
             page, _ = visits.visit(chrome, place.address)
-            skips = visits.spot(page, visits.SKIPS)
-            page.touchscreen.tap(*skips)
-            spots[name] = skips, visits.spot(page, visits.FACE)
+            page.touchscreen.tap(*visits.spot(page, visits.SKIPS))
+            spots[name] = visits.spot(page, visits.FACE)
             page.close()
     return spots
 
@@ -150,7 +149,7 @@ def main() -> None:
             "cold, slow": lambda: cold(chrome, sites, rounds, times=TIMES_SLOWER),
             "warm, slow": lambda: warm(chrome, sites, spots, rounds, times=TIMES_SLOWER),
             "cold, wire": lambda: cold(chrome, sites, rounds, wire=True),
-            "idle": lambda: idle(chrome, sites, spots),
+            "idle": lambda: idle(chrome, sites),
         }
         for part in (name.replace("+", ", ") for name in options.parts.split(",")):
             everything = visits.kept(KEPT, part, parts[part]())

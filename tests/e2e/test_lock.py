@@ -58,6 +58,11 @@ class Film:
         self.frames.append(picture)
         self._session.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
 
+    def stop(self) -> None:
+        """No more frames: one that came while the browser closes could not be answered."""
+        self._session.remove_listener("Page.screencastFrame", self._keep)
+        self._session.detach()
+
     def like(self, picture: Image.Image) -> list[int]:
         """The numbers of the frames that show what this picture does."""
         differences = (ImageChops.difference(frame.resize(picture.size), picture) for frame in self.frames)
@@ -162,6 +167,7 @@ def test_out_of_sight_it_is_covered_and_back_too_late_nothing_shows_before_the_l
     phone.button("Open Tend").wait_for(state="attached")
     cover.wait_for(state="hidden")
     phone.page.wait_for_timeout(500)
+    film.stop()
     sent = phone.page.evaluate("() => window.sent")
     assert sent.index("the lock") < sent.index("uncover"), "uncovered only once the lock can stand"
     assert film.like(words_stand)[0] == 0

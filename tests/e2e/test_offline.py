@@ -37,7 +37,7 @@ def test_a_first_visit_transfers_what_the_build_says_and_little(host: Host, phon
     asked = {path or "index.html" for path in host.asked}
     assert asked == set(offline.first_visit(DIST)), "what the page asks for is what the build counts"
     # Budgets: 9.68 MB were measured where the host takes Brotli, 11.70 MB with gzip alone.
-    assert len(asked) <= 58
+    assert len(asked) <= 47
     assert sum(packed.size(DIST / path, "br") for path in asked) <= 9.8 * MEGABYTE
     assert sum(packed.size(DIST / path, "gzip") for path in asked) <= 11.8 * MEGABYTE
 
@@ -48,13 +48,13 @@ def test_what_is_not_needed_for_the_first_screen_is_fetched_after_it(host: Host,
     phone.visit(host.url())
     before = {path or "index.html" for path in host.asked}
     later = set(offline.first_visit(DIST)) - before
-    assert {"decrypt.html", "notes.html", "icons/icon-512.png", "icons/maskable-512.png", "page/boot.css"} & later == {
+    assert {"decrypt.html", "notes.html", "icons/icon-512.png", "icons/maskable-512.png", "page/start.js"} & later == {
         "decrypt.html",
         "notes.html",
         "icons/icon-512.png",
         "icons/maskable-512.png",
     }
-    assert len(before) <= 34
+    assert len(before) <= 25
 
 
 def test_a_reload_past_the_cache_works_offline(host: Host, phone: Phone) -> None:
@@ -89,7 +89,7 @@ def test_an_interrupted_first_visit_goes_on_where_it_stopped(site: Path, new_pho
         # The page itself asks once more for what it shows; the service worker asks for nothing it has.
         twice = {path for path, count in again.items() if path in kept and count > 1}
         assert twice <= {"assets/fonts/AtkinsonHyperlegibleNext.woff2"}, "Flutter loads it under two names"
-        assert "page/updates.js" in kept
+        assert "page/start.js" in kept
         phone.context.set_offline(True)
         phone.page.reload()
         phone.wait_for_app()
@@ -105,8 +105,8 @@ def test_an_update_waits_until_the_person_taps_and_keeps_everything(site: Path, 
         phone.wait_for_offline()
         (before,) = phone.page.evaluate("() => caches.keys()")
 
-        with (site / "page/boot.css").open("a") as style:
-            style.write("\n/* another commit */\n")
+        with (site / "page/start.js").open("a") as script:
+            script.write("\n// another commit\n")
         rebuilt(site)
         host.asked.clear()
         phone.page.reload()
@@ -115,7 +115,7 @@ def test_an_update_waits_until_the_person_taps_and_keeps_everything(site: Path, 
         update.wait_for()
         assert before in phone.page.evaluate("() => caches.keys()"), "the old version still serves"
         fetched = {path for path in host.asked if path != "sw.js" and not path.startswith(offline.LATER)}
-        assert fetched <= {"page/boot.css", "index.html", "page/worker.js", "page/photographer.js"}, (
+        assert fetched <= {"page/start.js", "index.html", "page/worker.js", "page/photographer.js"}, (
             "unchanged files were fetched again"
         )
 

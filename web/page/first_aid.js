@@ -1,14 +1,13 @@
 // The first page: fills it from a small copy that Tend writes, keeps what is tapped, and gives way when Tend is ready.
 // It works without everything else; what is missing or damaged is left out. In localStorage lie
 //   tend-first-aid   the copy (storage/first_aid.py)      tend-country   the country picked here
+//   tend-shown       whose lines stood here last while Tend knew no country: {isGuess, help}
 //   tend-tap:<id>    one visit's answers: {id, at, offset, mood?, energy?, was?: [[mood, energy] before, …]}
 // and the copy's own part, people, steps and names on the scales, in a cache: what is removed from localStorage stays
 // on the disk for long.
-// It is read with the head and runs right after the page: a script that the parser has to wait for there would let the
-// page be drawn without it, and what stands on it move when it comes.
-globalThis.tendFillFirst = () => {
+(() => {
     const COPY = "tend-first-aid";
-    const COUNTRY = "tend-country";
+    const COUNTRY = "tend-country", SHOWN = "tend-shown";
     const TAP = "tend-tap:";
     const OWN = "tend-own", OWN_URL = new URL("page/own.json", document.baseURI).href;
     const AT_ONCE = 3; // lines
@@ -94,10 +93,20 @@ globalThis.tendFillFirst = () => {
         const hours = -new Date().getTimezoneOffset() / 60;
         return region !== "US" || (hours >= -10 && hours <= -4) ? region : "";
     };
+    // What stood here last is there from the first frame, so that nothing moves once the table has come.
     const offerCountries = async () => {
+        let shown = read(SHOWN);
+        const { help, isGuess } = parsed(shown);
+        if (help) attempt(() => showHelp(help, isGuess));
+        $("boot-where").hidden = false;
         const table = await (await fetch(new URL("page/lines.json", document.baseURI))).json();
         const select = $("boot-country");
-        const show = (code, isGuess) => { if (table[code]) attempt(() => showHelp(table[code], isGuess)); };
+        const show = (code, isGuess) => {
+            const now = table[code] && JSON.stringify({ isGuess, help: table[code] });
+            if (!now || now === shown) return;
+            attempt(() => showHelp(table[code], isGuess));
+            write(SHOWN, shown = now);
+        };
         const names = Object.entries(table).map(([code, { name }]) => [name, code]).sort(([one], [other]) => one.localeCompare(other));
         select.append(...names.map(([name, code]) => new Option(name, code)));
         select.onchange = () => {
@@ -106,7 +115,6 @@ globalThis.tendFillFirst = () => {
         };
         const picked = read(COUNTRY);
         select.value = picked in table ? picked : "";
-        $("boot-where").hidden = false;
         // What is under a finger stays where it is.
         if (!touched) show(select.value || guessed(), !select.value);
     };
@@ -260,5 +268,5 @@ globalThis.tendFillFirst = () => {
     attempt(() => showCopy(copy));
     showOwnPart().catch(() => {}).finally(() => { $("boot-check").hidden = false; });
     if (copy.country && copy.help) attempt(() => showHelp(copy.help, false));
-    else offerCountries().catch(() => {}); // the two numbers stand there as they are
-};
+    else offerCountries().catch(() => { $("boot-where").hidden = true; }); // what stands there stays
+})();
