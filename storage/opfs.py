@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum, auto
+from functools import partial
 from typing import Any
 
 from domain.errors import StorageBroken, StorageBusy, StorageError, StorageFull, StorageUnavailable
@@ -33,6 +34,7 @@ _OPENING = {  # by the name of the DOMException; what is not here is StorageBrok
     "TypeError": StorageUnavailable,  # not a function: the browser is too old
 }
 _OPEN = {"QuotaExceededError": StorageFull}
+_READING = _OPENING | {"NotReadableError": StorageBusy}  # another tab wrote to it while it was being read
 
 
 class OpfsFile:
@@ -100,7 +102,7 @@ class OpfsPlace:
         return await once_free(_open_both)
 
     async def contents(self) -> tuple[bytes, bytes]:
-        return await _content(NAMES[0]), await _content(NAMES[1])
+        return await once_free(partial(_content, NAMES[0])), await once_free(partial(_content, NAMES[1]))
 
     async def slots(self) -> tuple[bytes, bytes]:
         return await _content(SLOTS[0]), await _content(SLOTS[1])
@@ -162,11 +164,11 @@ async def _erase() -> None:
 
 
 async def _content(name: str) -> bytes:
-    """What stands in a file, also while another tab writes to it."""
+    """What stands in a file, also while another tab has it. Raises `StorageBusy` where that one was just writing."""
     from js import navigator
     from pyodide.ffi import JsException
 
-    with _translated(_OPENING):
+    with _translated(_READING):
         folder = await navigator.storage.getDirectory()
         try:
             file = await (await folder.getFileHandle(name)).getFile()

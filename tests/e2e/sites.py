@@ -11,6 +11,13 @@ from web.headers import parse_headers_file
 NO_SYNC_FILES = "delete FileSystemFileHandle.prototype.createSyncAccessHandle;"
 NO_DATABASE = 'Object.defineProperty(self, "indexedDB", { value: undefined });'
 NO_FOLDER = 'StorageManager.prototype.getDirectory = async () => { throw new DOMException("", "SecurityError"); };'
+# Another tab writes to a file while this one reads it, two times: Chromium refuses to read on then.
+WRITTEN_MEANWHILE = """let refusals = 2;
+const whole = File.prototype.arrayBuffer;
+File.prototype.arrayBuffer = function () {
+    const isWritten = this.name.endsWith(".ledger") && refusals-- > 0;
+    return isWritten ? Promise.reject(new DOMException("", "NotReadableError")) : whole.call(this);
+};"""
 # A tab that is still dying holds the turn at the first ten looks.
 LINGERING_TURN = """let looks = 10;
 const request = LockManager.prototype.request;

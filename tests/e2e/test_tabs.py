@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.e2e import device
 from tests.e2e.phone import Host, Phone, running, until
-from tests.e2e.sites import LINGERING_TURN, NO_SYNC_FILES, without
+from tests.e2e.sites import LINGERING_TURN, NO_SYNC_FILES, WRITTEN_MEANWHILE, without
 
 BUSY = "Tend is open in another tab."
 
@@ -89,6 +89,20 @@ def test_a_turn_that_lingers_for_a_second_is_waited_out(site: Path, phone: Phone
         phone.tap("Mood, OK, 3 of 5")
         phone.sees("Saved")
         assert not is_reader(phone)
+        phone.close()
+
+
+def test_what_is_written_to_while_it_is_read_is_read_again(site: Path, phone: Phone) -> None:
+    without(site, WRITTEN_MEANWHILE)
+    host = Host(site)
+    with running(host.served):
+        phone.visit(host.url())
+        phone.tap("Mood, OK, 3 of 5")
+        phone.sees("Saved")
+        phone.turn_to()
+        phone.visit(host.url("#/history"))
+        phone.sees(BUSY)
+        phone.button("OK", exact=False).wait_for(state="attached")
         phone.close()
 
 
