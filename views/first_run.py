@@ -61,8 +61,7 @@ BAR_WIDTH, BAR_HEIGHT = 28, 8
 def welcome(page: ft.Page, state: TendState) -> None:
     """Have somebody who is new here begin with the first run, unless they came for another screen."""
     if page.route in ("", "/") and is_new(state):
-        page.route = WELCOME  # drawn at once; the browser's address follows
-        page.navigate(WELCOME)
+        page.route = WELCOME  # drawn at once; the browser's address follows when it stands
 
 
 def is_new(state: TendState) -> bool:
@@ -76,6 +75,14 @@ def is_new(state: TendState) -> bool:
 def FirstStep(state: TendState) -> ft.View:
     """What Tend is, where the person is, and what to call them; on Apple's phones, the home screen before all that."""
     way, _know = use_way(state)
+    page, is_told = ft.context.page, ft.use_ref(False)
+
+    def stands(_: object) -> None:
+        """Tell the browser where this is. Told before it has drawn anything, it would go back to where it came from."""
+        if not is_told.current:
+            is_told.current = True
+            page.navigate(WELCOME)
+
     parts: list[ft.Control] = [
         *([apple_card()] if way is Install.SHARE else []),
         _title(_("Hello. This is Tend."), _("A place for your own plan. It stays on this phone.")),
@@ -86,7 +93,7 @@ def FirstStep(state: TendState) -> ft.View:
         opens = state.on(open_over, state, INSTALL)
         name, more = _("Keep Tend on the home screen"), _("It then opens like an app.")
         parts.append(card(row(ft.Icons.ADD_TO_HOME_SCREEN_ROUNDED, name, more, opens), padding=theme.XS))
-    return _page(state, WELCOME, parts, lambda: _go_on(state, WELCOME_VALUES))
+    return _page(state, WELCOME, parts, lambda: _go_on(state, WELCOME_VALUES), stands)
 
 
 @view_component
@@ -185,7 +192,13 @@ def _column(parts: list[ft.Control], spacing: int = theme.M) -> ft.Control:
     return ft.Column(parts, spacing=spacing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _page(state: TendState, step: str, parts: list[ft.Control], forward: Callable[[], object]) -> ft.View:
+def _page(
+    state: TendState,
+    step: str,
+    parts: list[ft.Control],
+    forward: Callable[[], object],
+    on_size: Callable[[object], None] | None = None,
+) -> ft.View:
     """One step: how far it is, its parts, and below them the ways on."""
     place = STEPS.index(step)
     is_last = place == len(STEPS) - 1
@@ -203,7 +216,8 @@ def _page(state: TendState, step: str, parts: list[ft.Control], forward: Callabl
     )
     before = [_back(state, STEPS[place - 1])] if place else []
     bar = own_bar(state, before, _how_far(place))
-    shown = glowing_page(bar, [*parts, *([ways] if below is None else [])], Colour.PRIMARY_FIXED, below=below)
+    parts = [*parts, *([ways] if below is None else [])]
+    shown = glowing_page(bar, parts, Colour.PRIMARY_FIXED, below=below, on_size=on_size)
     return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
 
 

@@ -24,6 +24,8 @@ def begun(phone: Phone, host: Host) -> Phone:
     phone.is_new = True
     phone.visit(host.url())
     phone.sees(HELLO)
+    at(phone, "#/welcome")  # told too early, the browser would go back to where it came from
+    phone.sees(HELLO)
     return phone
 
 
