@@ -27,7 +27,8 @@ KEPT = Path("build/bench/boot.json")
 PAGE = Path("docs/performance.md")
 TIMES_SLOWER = 4.0
 BITS_PER_SECOND, DELAY = 4e6, 0.1
-IDLE_SECONDS = 60
+IDLE_SECONDS, IDLE_ROUNDS = 60, 3
+SETTLED = 25_000  # milliseconds after the first screen, when what is done once is done
 PARTS = ",".join(part.replace(", ", "+") for part in boot_report.PARTS)
 Sites = Mapping[str, Path]
 Spots = Mapping[str, Spot]  # the face on Today
@@ -69,17 +70,23 @@ def warm(chrome: Browser, sites: Sites, spots: Spots, rounds: int, times: float 
 
 
 def idle(chrome: Browser, sites: Sites) -> Measured:
-    """What an open app takes of the processor when nothing is done, beyond what the browser takes by itself."""
-    measured: Measured = {}
+    """What the browser takes of the processor while nothing is done: with an empty page alone, and with each app."""
+    measured: Measured = {name: {} for name in sites}
     with _seen_before(chrome, sites) as kept:
-        for name, (place, _records) in kept.items():
-            page, _ = visits.visit(chrome, place.address)
-            page.wait_for_timeout(5_000)
-            before = machine.seconds_used(chrome.process)
-            time.sleep(IDLE_SECONDS)
-            measured[name] = {"idle": [machine.seconds_used(chrome.process) - before]}
-            page.close()
+        for _ in range(IDLE_ROUNDS):
+            alone = _minute(chrome)
+            for name, (place, _records) in kept.items():
+                page, _ = visits.visit(chrome, place.address)
+                page.wait_for_timeout(SETTLED)
+                _add(measured[name], {"alone": [alone], "idle": [_minute(chrome)]})
+                page.close()
     return measured
+
+
+def _minute(chrome: Browser) -> float:
+    before = machine.seconds_used(chrome.process)
+    time.sleep(IDLE_SECONDS)
+    return machine.seconds_used(chrome.process) - before
 
 
 @contextmanager
