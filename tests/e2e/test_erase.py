@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.e2e import device
 from tests.e2e.first_page import put_there
 from tests.e2e.phone import Host, Phone, until
@@ -50,7 +52,10 @@ def test_after_both_steps_no_byte_of_a_note_is_left_in_the_browser(host: Host, p
     assert device.kept_beside(phone.page, CANARY) == []
     assert phone.page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('tend-tap'))") == []
     looks = '{"appearance": "phone", "text_size": 100, "low_energy": "follows", "is_welcomed": true}'
-    assert phone.page.evaluate("() => Object.values(localStorage)") == [looks], "Tend as it comes, and not the dark one"
+    kept = phone.page.evaluate("() => ({...localStorage})")
+    guess = json.loads(kept.pop("tend-shown"))
+    assert (guess["isGuess"], guess["help"]["name"]) == (True, "United Kingdom"), "by the browser's language"
+    assert list(kept.values()) == [looks], "Tend as it comes, and not the dark one"
     phone.open_tab("History")
     phone.sees("Nothing here yet")
     phone.close()
