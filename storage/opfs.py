@@ -102,7 +102,10 @@ class OpfsPlace:
         return await once_free(_open_both)
 
     async def contents(self) -> tuple[bytes, bytes]:
-        return await once_free(partial(_content, NAMES[0])), await once_free(partial(_content, NAMES[1]))
+        try:
+            return await once_free(partial(_content, NAMES[0])), await once_free(partial(_content, NAMES[1]))
+        except StorageBusy as busy:  # nobody writes for two seconds without a pause
+            raise StorageBroken("a file could not be read") from busy
 
     async def slots(self) -> tuple[bytes, bytes]:
         return await _content(SLOTS[0]), await _content(SLOTS[1])

@@ -5,7 +5,7 @@ It takes a phone a moment to read that package, so nothing that draws a screen m
 
 from __future__ import annotations
 
-from domain.dialling import is_plain
+from domain.dialling import is_plain, is_short_code
 
 
 def normalised(typed: str, country: str) -> str:
@@ -19,8 +19,8 @@ def normalised(typed: str, country: str) -> str:
     >>> [normalised(text, "GB") for text in ("112", "0800 HELP", "112;ext=8", "*#06#", "after ten")]
     ['112', '0800 HELP', '112;ext=8', '*#06#', 'after ten']
     """
-    if not is_plain(typed):
-        return typed  # the package would make digits of letters, and take extras off
+    if not is_plain(typed) or is_short_code(typed):
+        return typed  # the package would make digits of letters, take extras off, and put a town's code before 116 123
     import phonenumbers
 
     try:

@@ -88,7 +88,7 @@ def test_warm_and_offline_the_call_button_is_drawn_in_250_ms_before_flutter_and_
         phone.page.goto(host.url())
         phone.wait_for_app()
         drawn, others = phone.page.evaluate(DRAWN)
-        assert drawn < others
+        assert drawn < others < 60_000
         times.append(drawn)
     print(f"the call button was drawn after {[round(time) for time in times]} ms")
     assert statistics.median(times) <= MOST_MS

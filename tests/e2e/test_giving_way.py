@@ -123,3 +123,18 @@ def test_where_tend_does_not_open_nothing_moved_either(host: Host, new_phone: Ne
         phone.page.get_by_text("Tend did not open.").wait_for(timeout=60_000)
         phone.page.evaluate(TWO_FRAMES)
         assert_nothing_moved(phone)
+
+
+def test_where_no_country_is_chosen_the_lines_of_last_time_stand_there_at_once_and_nothing_moves(
+    host: Host, phone: Phone
+) -> None:
+    with without_python(host):
+        lay(phone, host, own=kept()["own"])
+        phone.page.goto(host.url())
+        phone.page.get_by_text("These are for United Kingdom.").wait_for()
+        phone.context.add_init_script(WATCH)
+        phone.page.goto(host.url())
+        phone.page.get_by_text("Tend did not open.").wait_for(timeout=60_000)
+        assert phone.page.get_by_label("Where are you?").locator("option").count() > 200, "the table has come"
+        phone.page.evaluate(TWO_FRAMES)
+        assert_nothing_moved(phone)

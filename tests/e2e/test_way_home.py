@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.e2e.conftest import RESULTS, NewPhone
-from tests.e2e.first_page import kept, lay_here, lying, opened, violations, without_python
-from tests.e2e.phone import Host
+from tests.e2e.first_page import lying, opened, violations, without_python
+from tests.e2e.phone import Host, until
 from tests.e2e.test_first_run import IPHONE
 
 WAY = "First, put Tend on your home screen"
@@ -28,9 +28,17 @@ def test_in_an_apple_browser_the_way_to_the_home_screen_stands_above_the_first_a
         phone.page.get_by_role("radio", name="OK").tap()
         phone.page.get_by_text("Mood saved").wait_for()
         assert [tap["mood"] for tap in lying(phone)] == [3], "and whoever skips it answers at once"
-        lay_here(phone, **kept())
+
+
+def test_once_tend_has_opened_it_says_so_itself(host: Host, new_phone: NewPhone) -> None:
+    phone = new_phone(user_agent=IPHONE, service_workers="block")
+    phone.is_new = True
+    phone.visit(host.url())
+    until(lambda: phone.page.evaluate("localStorage.getItem('tend-looks')"))
+    with without_python(host):
         opened(host, phone)
-        assert way.is_hidden(), "Tend has opened here, and said it itself"
+        phone.page.get_by_role("heading", name="How are you right now?").wait_for()
+        assert phone.page.get_by_role("heading", name=WAY).is_hidden()
 
 
 @pytest.mark.parametrize("there", [True, False], ids=["on the home screen", "on another phone"])

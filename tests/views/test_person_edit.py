@@ -9,8 +9,10 @@ import sys
 import flet as ft
 import pytest
 
+from domain.dialling import is_short_code
 from domain.errors import StorageFull
 from domain.people import Person, Role
+from storage.help_content import help_lines
 from tests.driver import Driver
 from tests.views.conftest import Launch
 from tests.views.help_samples import CHOIR, MAYA, TEAM, links, opened
@@ -277,3 +279,14 @@ async def test_no_screen_of_people_or_of_help_reads_the_package_of_numbers(
         await app.go(route)
         assert not app.sees("This page did not open.")
     assert "tel:+447700900123" in links(app)
+
+
+def test_no_short_code_that_ships_becomes_an_international_number_anywhere() -> None:
+    shipped = help_lines()
+    codes = {line.digits for line in shipped.lines if is_short_code(line.digits)}
+    codes |= {there.digits for there in shipped.emergencies.values() if there.digits}
+    assert len(codes) > 30
+    changed = [
+        (code, country) for code in codes for country in shipped.emergencies if normalised(code, country) != code
+    ]
+    assert changed == []

@@ -7,7 +7,7 @@
 // on the disk for long.
 (() => {
     const COPY = "tend-first-aid";
-    const COUNTRY = "tend-country", SHOWN = "tend-shown";
+    const COUNTRY = "tend-country", SHOWN = "tend-shown", LOOKS = "tend-looks"; // as files.js has it
     const TAP = "tend-tap:";
     const OWN = "tend-own", OWN_URL = new URL("page/own.json", document.baseURI).href;
     const AT_ONCE = 3; // lines
@@ -242,7 +242,7 @@
 
     // For the scripts that start Tend; first_kept.js adds what Tend itself asks for.
     globalThis.tendFirst = {
-        COPY, COUNTRY, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell, isThere, isApple,
+        COPY, COUNTRY, SHOWN, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell, isThere, isApple,
         ready(then) {
             leave = then;
             if (isHeld) say(words.failed, words.works);
@@ -261,9 +261,9 @@
         },
     };
 
-    // Tend writes the copy when it opens for the first time, and then says it itself. What is answered before in an Apple
-    // browser would not move to the home screen.
-    $("boot-home").hidden = read(COPY) !== null || isThere() || !isApple();
+    // Tend writes the looks when it opens for the first time, and then says it itself. What is answered before in an
+    // Apple browser would not move to the home screen.
+    $("boot-home").hidden = read(LOOKS) !== null || isThere() || !isApple();
     const copy = parsed(read(COPY));
     attempt(() => showCopy(copy));
     showOwnPart().catch(() => {}).finally(() => { $("boot-check").hidden = false; });

@@ -1,6 +1,6 @@
 // What the first page keeps, for Tend: its copy, written anew when Tend says so; and what was tapped and picked on it.
 (() => {
-    const { COPY, COUNTRY, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell } = tendFirst;
+    const { COPY, COUNTRY, SHOWN, TAP, OWN, OWN_URL, attempt, parsed, read, write, tell } = tendFirst;
     let isErased = false;
     let writing = Promise.resolve(); // the own part, one write after the other
 
@@ -26,6 +26,7 @@
             const { own = text ? null : { people: [], steps: [] }, ...copy } = parsed(text);
             if (text) write(COPY, JSON.stringify(copy));
             else attempt(() => localStorage.removeItem(COPY));
+            if (copy.country) attempt(() => localStorage.removeItem(SHOWN)); // nobody has to guess any more
             if (own) inTurn(() => keepOwn(own));
         },
         left() {
