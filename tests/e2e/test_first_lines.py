@@ -19,7 +19,8 @@ DAY, NIGHT = datetime(2026, 12, 2, 10, 30, tzinfo=LONDON), datetime(2026, 12, 6,
 RANKS = {True: 0, None: 1, False: 2}
 LINES = """() => [document.getElementById("boot-lines").innerText,
     [...document.querySelectorAll("#boot-lines h3")].map((one) => one.textContent),
-    [...document.querySelectorAll("#boot a")].filter((one) => one.checkVisibility()).map((one) => one.getAttribute("href"))]"""
+    [...document.querySelectorAll("#boot a")].filter((one) => one.checkVisibility())
+        .map((one) => one.getAttribute("href"))]"""
 
 
 def addresses(there: CountryHelp) -> set[str]:
