@@ -24,7 +24,7 @@ MOST_BYTES = 600
 MOST_ROWS = 26  # of print, in two columns
 ROW = 28  # small letters in a row of a column
 BROAD = "mw@%—…"
-ROOMY, MIDDLING = 11, 16  # rows up to which the print can be larger
+SIZES = (11, "large"), (16, "medium"), (MOST_ROWS, "small")  # rows up to which the print can be so large
 QUIET = 4  # modules left white around a code (ISO/IEC 18004)
 
 
@@ -75,7 +75,9 @@ def card_of(
         side = SIDE_OF[offers.part] if offers.part else Side.CALL
         for entry in entries_of(offers, ticked):
             refuses = side is Side.CALL and offers.part and entry.words not in names and is_refusal(entry.words)
-            found[Side.HARMS if refuses else side].append(entry)
+            stand = found[Side.HARMS if refuses else side]
+            if side is not Side.CALL or entry not in stand:  # somebody of the plan is among the people, too
+                stand.append(entry)
     sections = [Section(headings[side], tuple(entries)) for side, entries in found.items() if entries]
     return Handout(title, "", tuple(sections))
 
@@ -92,8 +94,7 @@ def rows(card: Handout) -> int:
     6
     """
     lines = [words for s in card.sections for entry in s.entries for words in (entry.words, *entry.more)]
-    headings = sum(2 * _rows_of(section.heading) for section in card.sections)
-    return headings + sum(_rows_of(line) for words in lines for line in words.splitlines() or [""])
+    return sum(2 * _rows_of(section.heading) for section in card.sections) + sum(map(_lines_of, lines))
 
 
 def _rows_of(line: str) -> int:
@@ -152,6 +153,7 @@ p, h1, h2 { margin: 0; overflow-wrap: anywhere; unicode-bidi: plaintext; text-al
 .side + .side { border-inline-start-style: dotted; display: flex; gap: 3mm; align-items: center; }
 h1 { font-size: 8.5pt; line-height: 1.1; margin-bottom: .8mm; }
 .columns { columns: 2; column-gap: 3mm; column-fill: balance; line-height: 1.18; }
+.whole div { break-inside: avoid; }
 .small { font-size: 6.5pt; }
 .medium { font-size: 8.2pt; }
 .large { font-size: 10pt; }
@@ -187,8 +189,18 @@ def card_page(card: Handout, matrix: Matrix, cut: str, scan: str, language: str)
 
 
 def _print_size(card: Handout) -> str:
+    """Its classes: how large its print can be, and whether each line can stand in one column whole.
+
+    The first column may stay empty by what the longest line and a heading take; the second must have room for that.
+    """
     taken = rows(card)
-    return "large" if taken <= ROOMY else "medium" if taken <= MIDDLING else "small"
+    room, name = next((most, name) for most, name in SIZES if taken <= most or most == MOST_ROWS)
+    longest = max(sum(map(_lines_of, (entry.words, *entry.more))) for s in card.sections for entry in s.entries)
+    return f"{name} whole" if taken + longest + 2 <= room else name
+
+
+def _lines_of(words: str) -> int:
+    return sum(map(_rows_of, words.splitlines() or [""]))
 
 
 def drawn(matrix: Matrix) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.people import Person
-from domain.plan import Part, PlanItem, items_in
+from domain.plan import Part, PlanItem, Source, items_in
 
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # half of one that takes two: no text outside the app can hold it
 REPLACED = "\ufffd"
@@ -115,24 +115,32 @@ class Ticked:
         return Ticked(self.lines - {(offer.kind, offer.id) for offer in offers})
 
 
-def plan_offers(items: Sequence[PlanItem], headings: Mapping[Part, str]) -> tuple[Offers, ...]:
-    """The parts of the plan that have lines, in the order of `headings`; an answer stands below its sign.
+def plan_offers(
+    items: Sequence[PlanItem], headings: Mapping[Part, str], people: Iterable[Person] = ()
+) -> tuple[Offers, ...]:
+    """The parts of the plan that have lines, in the order of `headings`; an answer stands below its sign, and below the
+    name of somebody picked from `people` the number: a name alone calls nobody.
 
     >>> sign = PlanItem("a", Part.EARLY_SIGNS, "I stop answering", answer="Text Maya")
     >>> [offers] = plan_offers([sign], {Part.ALONE: "Alone", Part.EARLY_SIGNS: "Early signs"})
     >>> offers.heading, offers.lines[0].entry
     ('Early signs', Entry(words='I stop answering', more=('Text Maya',)))
+    >>> maya = PlanItem("b", Part.ASK, "Maya", source=Source.PERSON, source_id="m")
+    >>> plan_offers([maya], {Part.ASK: "Ask"}, [Person("m", "Maya", "0123")])[0].lines[0].entry
+    Entry(words='Maya', more=('0123',))
     """
+    phones = {person.id: person.phone for person in people}
     found = []
     for part, heading in headings.items():
-        lines = tuple(Offer(Kind.ITEM, item.id, _item_entry(item)) for item in items_in(items, part))
+        lines = tuple(Offer(Kind.ITEM, item.id, _item_entry(item, phones)) for item in items_in(items, part))
         if lines:
             found.append(Offers(heading, lines, part))
     return tuple(found)
 
 
-def _item_entry(item: PlanItem) -> Entry:
-    return Entry(item.words, (item.answer,) if item.answer.strip() else ())
+def _item_entry(item: PlanItem, phones: Mapping[str, str]) -> Entry:
+    phone = phones.get(item.source_id or "", "") if item.source is Source.PERSON else ""
+    return Entry(item.words, tuple(words for words in (item.answer, phone) if words.strip()))
 
 
 def people_offers(people: Iterable[Person], heading: str, texts: str) -> Offers:

@@ -40,8 +40,9 @@ PLAN_FILE, CARD_FILE, CODE_FILE = "plan", "card", "code"
 
 def offered(state: TendState) -> tuple[Offers, ...]:
     """Everything that can be ticked: the plan by its parts, people, the numbers of the country."""
-    found = list(plan_offers(state.plan.items.all(), part_headings()))
-    people = people_offers(state.aims.people.all(), _("People and numbers"), _("Texts: {number}"))
+    known = state.aims.people.all()
+    found = list(plan_offers(state.plan.items.all(), part_headings(), known))
+    people = people_offers(known, _("People and numbers"), _("Texts: {number}"))
     numbers = number_offers(state.help_lines(), state.preferences.country)
     return *found, *(offers for offers in (people, numbers) if offers.lines)
 

@@ -54,6 +54,7 @@ def _lines(state: TendState, parts: tuple[Offers, ...]) -> list[ft.Control]:
         found.append(card(ft.Column([*empty, ft.Row([way])], spacing=theme.XS)))
     if parts:
         found.append(line(_("Tick what goes along. The rest stays here."), Style.BODY_LARGE))
+        found.append(line(_("Then you can print it, share it or make a card.")))
     passed, chosen = Unwatched(state), ticked(state.plan)
     found += [ft.memo(TickCard)(passed, shown(each, chosen), key=f"ticks-{each.heading}") for each in parts]
     if not any(offer.kind is Kind.NUMBER for offers in parts for offer in offers.lines):

@@ -120,3 +120,22 @@ def test_both_sides_stand_on_the_page_escaped() -> None:
     assert "&lt;b&gt;Tea&lt;/b&gt;" in page
     assert "Cut &amp; fold" in page
     assert as_text(card(Entry("<b>Tea</b>", ("0123",)))) == "When I am unwell\n\nWhat helps\n- <b>Tea</b>\n  0123\n"
+
+
+def test_somebody_of_the_plan_and_of_the_people_stands_on_the_card_once() -> None:
+    picked, person = Offer(Kind.ITEM, "a", Entry("Maya", ("0123",))), Offer(Kind.PERSON, "m", Entry("Maya", ("0123",)))
+    parts = [Offers("Whom I ask", (picked,), Part.ASK), Offers("People", (person,))]
+    found = card_of("Card", parts, Ticked().with_all((picked, person)), HEADINGS)
+    assert as_text(found) == "Card\n\ncall\n- Maya\n  0123\n"
+
+
+def test_lines_stand_in_one_column_whole_where_there_is_room_for_that() -> None:
+    def classes(*lines: Entry) -> str:
+        page = card_page(Handout("Card", "", (Section("Call", lines),)), [[1]], "Cut", "Scan", "en")
+        return page.split('<div class="columns ')[1].split('"')[0]
+
+    assert classes(Entry("Maya", ("0123",))) == "large whole"
+    assert classes(*[Entry("Maya", ("0123",))] * 3) == "large"  # 8 rows, and 4 that may stay empty: one too many
+    assert classes(*[Entry("Maya", ("0123",))] * 6) == "medium"
+    assert classes(*[Entry("Maya", ("0123",))] * 9) == "small whole"
+    assert classes(*[Entry("Maya", ("0123",))] * 12) == "small"

@@ -95,6 +95,17 @@ async def test_an_empty_list_says_so_and_signs_have_none(launch: Launch) -> None
     assert "Or pick one" not in app.words()
 
 
+async def test_with_nobody_to_pick_somebody_can_be_added_and_is_there_to_pick(launch: Launch) -> None:
+    app = await opened(launch, route="/plan/line/ask", people=())
+    await app.tap("Add somebody")
+    await app.write("Name", "Robin")
+    await app.tap("Save")
+    assert app.page.route == "/plan/line/ask"
+    await app.tap("Robin")
+    await app.tap("Save")
+    assert kept(app, Part.ASK) == ["Robin"]
+
+
 async def test_a_sign_is_said_otherwise_with_its_answer(launch: Launch) -> None:
     app = await unfolded(launch, *EARLY)
     await app.tap("Change: Early signs: What I notice")

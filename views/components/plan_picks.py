@@ -13,11 +13,13 @@ from domain.skill_search import Filter
 from views import theme
 from views.components.basics import Colour, Style, heading, line, text_button
 from views.components.choices import choice, choices
+from views.components.frame import open_over
 from views.guard import component
 from views.state import TendState
 from views.unwatched import Unwatched
 from views.words import _
 
+NEW_PERSON = "/people/new"
 AT_ONCE = 12  # more would make the form longer than the library
 
 
@@ -57,6 +59,9 @@ def Lists(
     offered = _offered(state, opened, picked) if opened else []
     if opened and not offered:
         parts.append(line(_("There is nothing in this list yet."), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
+        if opened is Source.PERSON:
+            add = state.on(open_over, state, NEW_PERSON)
+            parts.append(ft.Row([text_button(_("Add somebody"), add, icon=ft.Icons.PERSON_ADD_ROUNDED)], wrap=True))
     chips = [choice(it.name, it == picked, state.on(pick, None if it == picked else it)) for it in offered[:limit]]
     if chips:
         parts.append(choices(chips))
