@@ -194,8 +194,9 @@ def _print_size(card: Handout) -> str:
     The first column may stay empty by what the longest line and a heading take; the second must have room for that.
     """
     taken = rows(card)
-    room, name = next((most, name) for most, name in SIZES if taken <= most or most == MOST_ROWS)
-    longest = max(sum(map(_lines_of, (entry.words, *entry.more))) for s in card.sections for entry in s.entries)
+    room, name = next((one for one in SIZES if taken <= one[0]), SIZES[-1])
+    entries = [entry for section in card.sections for entry in section.entries]
+    longest = max((sum(map(_lines_of, (entry.words, *entry.more))) for entry in entries), default=0)
     return f"{name} whole" if taken + longest + 2 <= room else name
 
 

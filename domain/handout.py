@@ -119,7 +119,7 @@ def plan_offers(
     items: Sequence[PlanItem], headings: Mapping[Part, str], people: Iterable[Person] = ()
 ) -> tuple[Offers, ...]:
     """The parts of the plan that have lines, in the order of `headings`; an answer stands below its sign, and below the
-    name of somebody picked from `people` the number: a name alone calls nobody.
+    name of somebody picked from `people` the number: a name alone calls nobody. Who may not decide is not to be called.
 
     >>> sign = PlanItem("a", Part.EARLY_SIGNS, "I stop answering", answer="Text Maya")
     >>> [offers] = plan_offers([sign], {Part.ALONE: "Alone", Part.EARLY_SIGNS: "Early signs"})
@@ -128,6 +128,9 @@ def plan_offers(
     >>> maya = PlanItem("b", Part.ASK, "Maya", source=Source.PERSON, source_id="m")
     >>> plan_offers([maya], {Part.ASK: "Ask"}, [Person("m", "Maya", "0123")])[0].lines[0].entry
     Entry(words='Maya', more=('0123',))
+    >>> kept_out = replace(maya, part=Part.NOT_DECIDERS)
+    >>> plan_offers([kept_out], {Part.NOT_DECIDERS: "Not"}, [Person("m", "Maya", "0123")])[0].lines[0].entry
+    Entry(words='Maya', more=())
     """
     phones = {person.id: person.phone for person in people}
     found = []
@@ -139,7 +142,8 @@ def plan_offers(
 
 
 def _item_entry(item: PlanItem, phones: Mapping[str, str]) -> Entry:
-    phone = phones.get(item.source_id or "", "") if item.source is Source.PERSON else ""
+    calls = item.source is Source.PERSON and item.part is not Part.NOT_DECIDERS
+    phone = phones.get(item.source_id or "", "") if calls else ""
     return Entry(item.words, tuple(words for words in (item.answer, phone) if words.strip()))
 
 

@@ -102,10 +102,7 @@ class OpfsPlace:
         return await once_free(_open_both)
 
     async def contents(self) -> tuple[bytes, bytes]:
-        try:
-            return await once_free(partial(_content, NAMES[0])), await once_free(partial(_content, NAMES[1]))
-        except StorageBusy as busy:  # nobody writes for two seconds without a pause
-            raise StorageBroken("a file could not be read") from busy
+        return await _content(NAMES[0]), await _content(NAMES[1])
 
     async def slots(self) -> tuple[bytes, bytes]:
         return await _content(SLOTS[0]), await _content(SLOTS[1])
@@ -167,7 +164,15 @@ async def _erase() -> None:
 
 
 async def _content(name: str) -> bytes:
-    """What stands in a file, also while another tab has it. Raises `StorageBusy` where that one was just writing."""
+    """What stands in a file, also while another tab writes to it."""
+    try:
+        return await once_free(partial(_read, name))
+    except StorageBusy as busy:  # nobody writes for two seconds without a pause
+        raise StorageBroken("a file could not be read") from busy
+
+
+async def _read(name: str) -> bytes:
+    """The same, if nothing is written to it meanwhile; else it raises `StorageBusy`."""
     from js import navigator
     from pyodide.ffi import JsException
 

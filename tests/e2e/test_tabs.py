@@ -18,10 +18,14 @@ def is_reader(phone: Phone) -> bool:
     return phone.button("Use Tend here").count() == 1
 
 
-def two_tabs(host: Host, phone: Phone, stored: Callable[[Page], bytes]) -> None:
+def check_in(host: Host, phone: Phone) -> None:
     phone.visit(host.url())
     phone.tap("Mood, OK, 3 of 5")
     phone.sees("Saved")
+
+
+def two_tabs(host: Host, phone: Phone, stored: Callable[[Page], bytes]) -> None:
+    check_in(host, phone)
     first = phone.turn_to()
     phone.visit(host.url())
     phone.sees(BUSY)
@@ -70,9 +74,7 @@ def test_without_sync_files_two_tabs_take_turns_as_well(site: Path, phone: Phone
 
 
 def test_a_reload_of_the_only_tab_never_meets_the_tab_it_was(host: Host, phone: Phone) -> None:
-    phone.visit(host.url())
-    phone.tap("Mood, OK, 3 of 5")
-    phone.sees("Saved")
+    check_in(host, phone)
     for _ in range(5):
         phone.page.reload()
         phone.wait_for_app()
@@ -85,9 +87,7 @@ def test_a_turn_that_lingers_for_a_second_is_waited_out(site: Path, phone: Phone
     without(site, LINGERING_TURN)
     host = Host(site)
     with running(host.served):
-        phone.visit(host.url())
-        phone.tap("Mood, OK, 3 of 5")
-        phone.sees("Saved")
+        check_in(host, phone)
         assert not is_reader(phone)
         phone.close()
 
@@ -96,9 +96,7 @@ def test_what_is_written_to_while_it_is_read_is_read_again(site: Path, phone: Ph
     without(site, WRITTEN_MEANWHILE)
     host = Host(site)
     with running(host.served):
-        phone.visit(host.url())
-        phone.tap("Mood, OK, 3 of 5")
-        phone.sees("Saved")
+        check_in(host, phone)
         phone.turn_to()
         phone.visit(host.url("#/history"))
         phone.sees(BUSY)

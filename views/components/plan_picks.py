@@ -13,13 +13,13 @@ from domain.skill_search import Filter
 from views import theme
 from views.components.basics import Colour, Style, heading, line, text_button
 from views.components.choices import choice, choices
-from views.components.frame import open_over
+from views.components.frame import PEOPLE, open_over
 from views.guard import component
 from views.state import TendState
 from views.unwatched import Unwatched
 from views.words import _
 
-NEW_PERSON = "/people/new"
+NEW_PERSON = f"{PEOPLE}/new"
 AT_ONCE = 12  # more would make the form longer than the library
 
 
