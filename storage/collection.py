@@ -53,9 +53,11 @@ class Collection(Generic[Record]):
         """
         if not waiting:
             return KeptRecords(self._kind, tuple(self._order), self._known)
-        documents = {document["id"]: document for document in map(self._kind.to_document, waiting)}
-        order = [entry for entry in self._order if entry[1] not in documents]
-        for id, document in documents.items():
+        order = self._order.copy()
+        for document in map(self._kind.to_document, waiting):
+            id = document["id"]
+            if kept := self._entries.get(id):
+                del order[bisect_left(order, kept)]
             insort(order, (self._kind.order(document), id, document))
         return KeptRecords(self._kind, tuple(order), dict(self._known))
 

@@ -7,6 +7,7 @@ Every string with a letter in it is suspect, unless one of these says why no per
 - it names something to the code: a dictionary's key, a subscript, one side of a comparison, a part of a path, a
   format's own letters, an argument called as in `NAMING_ARGUMENTS`, or one of a function that takes names (`NAMERS`);
 - it is an identifier with underscores, or made of nothing but addresses, colours and placeholders (`NOT_WORDS`);
+- it is the name of a control or a type to Flet (`CONTROLS`);
 - it is the lower-case value of a constant in capitals, or of a variable in `NAMING_VARIABLES`, that nothing draws;
 - it is one of the few proper names (`PROPER`).
 """
@@ -21,7 +22,7 @@ CATALOGUE = {"_", "ngettext", "pgettext"}
 NAMERS = {
     *("getattr", "setattr", "hasattr", "get", "pop", "getLogger", "TypeVar", "ParamSpec", "translation", "error"),
     *("split", "strip", "startswith", "endswith", "removeprefix", "removesuffix", "replace", "read_text", "_style"),
-    *("use_state", "use_ref", "ask", "on_ask", "stop_asking", "Shelf"),
+    *("use_state", "use_ref", "ask", "on_ask", "stop_asking", "Shelf", "control"),
 }
 NAMING_ARGUMENTS = {"key", "path", "route", "src"}
 NAMING_VARIABLES = {"question"}  # what the sheet asks besides the standing questions

@@ -30,6 +30,7 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 from tests.views.fakes import FakeClock, FakePage, FakeRecords, FakeVoice
 from views.app import start
+from views.components.tappable import Tappable
 from views.learn import NO_ARTICLES, Articles
 from views.state import TendState
 
@@ -136,7 +137,7 @@ class Driver:
 
     def buttons(self) -> list[str]:
         """What a screen reader would call each thing that can be tapped."""
-        return [_name(control) for control in self.controls() if _tappable(control)]
+        return [_name(control) for control in self._tappables()]
 
     def headings(self) -> list[tuple[int, str]]:
         """The headings a screen reader jumps to, by their level."""
@@ -155,14 +156,24 @@ class Driver:
 
     async def tap(self, *names: str) -> None:
         """Tap what is called so; of several, the one on top. Several names: tapped before anything is drawn again."""
-        found = [self._find(name) for name in names]
-        await self._send(*((control, "click" if _has(control, "on_click") else "tap", None) for control in found))
+        await self._send(*(_act(self._find(name)) for name in names))
 
     def _find(self, name: str) -> BaseControl:
         names = (name, f"{name}, chosen")
-        found = [control for control in self.controls() if _tappable(control) and _name(control) in names]
+        found = [control for control in self._tappables() if _name(control) in names]
         assert found, f"{name!r} is not among {self.buttons()}"
         return found[-1]
+
+    def _tappables(self) -> list[BaseControl]:
+        """What can be tapped by a name, as a screen reader finds it: what is merged or left out counts once."""
+        within: set[int] = set()
+        found = []
+        for control in self.controls():
+            if control._i not in within and _tappable(control):
+                found.append(control)
+                if isinstance(control, ft.MergeSemantics) or getattr(control, "exclude_semantics", False):
+                    within.update(part._i for part in _walk(control))
+        return found
 
     def field(self, label: str) -> ft.TextField:
         """The text field with this label, the one on top."""
@@ -227,7 +238,15 @@ class Driver:
 
 
 def _tappable(control: BaseControl) -> bool:
-    return _has(control, "on_click") or (isinstance(control, ft.Semantics) and _has(control, "on_tap"))
+    if isinstance(control, ft.MergeSemantics):
+        return any(_tappable(part) for part in _walk(control.content))
+    return _has(control, "on_click") or (isinstance(control, ft.Switch) and _has(control, "on_change"))
+
+
+def _act(control: BaseControl) -> tuple[BaseControl, str, Any]:
+    """The event of a tap on it."""
+    inner = next(part for part in _walk(control) if _tappable(part) and not isinstance(part, ft.MergeSemantics))
+    return (inner, "change", not inner.value) if isinstance(inner, ft.Switch) else (inner, "click", None)
 
 
 def _has(control: BaseControl, handler: str) -> bool:
@@ -265,6 +284,8 @@ def _fields(kind: type[BaseControl]) -> tuple[str, ...]:
 
 
 def _words(control: BaseControl) -> list[str]:
+    if isinstance(control, Tappable):  # its label is for screen readers alone
+        return []
     found = []
     for name in ("value", "label", "content", "tooltip", "hint_text"):
         value = getattr(control, name, None)

@@ -26,6 +26,7 @@ from views.components.night import distress, night
 from views.components.plan_signs import SignsToday
 from views.components.problem import problem
 from views.components.scale import scale
+from views.components.tappable import Tappable
 from views.components.when import calendar, clock, when
 from views.guard import view_component
 from views.state import TendState
@@ -101,8 +102,8 @@ def _over(state: TendState, back: str, content: ft.Control) -> ft.Control:
     """The content as a sheet: rounded, over a dark strip that closes it when tapped."""
     close = state.on(_close, state, back)
     strip = ft.Container(bgcolor=SCRIM, height=BELOW, on_click=close, tooltip=_("Close"))
-    below = ft.Semantics(
-        label=_("Close"), button=True, container=True, on_tap=close, exclude_semantics=True, content=strip
+    below = Tappable(
+        label=_("Close"), button=True, container=True, on_click=close, exclude_semantics=True, content=strip
     )
     corners = ft.BorderRadius.only(top_left=theme.SHEET, top_right=theme.SHEET)
     sheet = ft.Container(

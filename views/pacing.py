@@ -20,6 +20,7 @@ from views.aims import Aims
 from views.components.aftermath import trouble
 from views.components.basics import Colour, Style, card, heading, icon_button, line, text, text_button
 from views.components.frame import PACING, detail_bar, glowing_page
+from views.components.rows import named_switch
 from views.components.scale import BATTERIES, spoken_answer
 from views.components.sizes import SIZE_PICTURES
 from views.guard import view_component
@@ -72,14 +73,7 @@ def _switch(state: TendState, aims: Aims) -> ft.Control:
         await aims.set_pacing(is_on=not aims.pacing.is_on)
 
     name = _("A budget for the day")
-    switch = ft.Semantics(
-        label=name,
-        toggled=aims.pacing.is_on,
-        container=True,
-        exclude_semantics=True,
-        on_tap=state.on(turn),
-        content=ft.Switch(value=aims.pacing.is_on, on_change=state.on(turn)),
-    )
+    switch = named_switch(name, aims.pacing.is_on, state.on(turn))
     title = heading(name)
     said = text(_("On") if aims.pacing.is_on else _("Off"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
     sentences = [

@@ -307,7 +307,7 @@ async def test_at_low_energy_the_words_and_the_tiny_size_come_first(launch: Laun
 async def test_a_goal_that_is_gone_says_so_and_leads_back(launch: Launch) -> None:
     app = await launch(route="/goals/gone")
     assert "This goal is not here any more." in app.words()
-    assert app.buttons() == ["Back", "Back", "Help now"]
+    assert app.buttons() == ["Back", "Help now"]
 
 
 async def test_an_existing_goal_can_rest_from_here_and_a_new_one_cannot(launch: Launch) -> None:

@@ -38,7 +38,7 @@ async def test_without_goals_there_is_one_question_and_one_way_in(launch: Launch
     app = await launch()
     await app.open_tab("Goals")
     assert app.words() == [
-        *("Goals", "Settings", "Settings", "Help now"),
+        *("Goals", "Settings", "Help now"),
         "What would make life feel more yours? One small thing is plenty.",
         *("New goal", "My values", "What matters to me, in my order."),
         *("My strengths", "What I am good at, in my words."),

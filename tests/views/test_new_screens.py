@@ -15,10 +15,10 @@ from tests.views.fakes import FakePage
 
 KEPT = made("8:00", 1, note="rain")
 HELP = ["Help now"]
-BACK = ["Back", "Back", *HELP]
+BACK = ["Back", *HELP]
 OFFER = ["Use these", "Other words"]
-EYE = 2 * ["Show: Passphrase"]
-EYES = [*EYE, *2 * ["Show: The same again"]]
+EYE = ["Show: Passphrase"]
+EYES = [*EYE, "Show: The same again"]
 TIMES = ["When I leave", "1 minute", "5 minutes, chosen", "15 minutes", "1 hour"]
 SIZES = ("90%", "100%", "125%", "150%", "200%")
 # Route: its headings, and its buttons in order.

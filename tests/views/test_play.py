@@ -36,7 +36,7 @@ async def test_the_use_is_noted_at_the_start_with_what_is_known(launch: Launch) 
     (use,) = app.records.uses.all()
     assert (use.skill_id, use.energy, use.mood_before, use.helped) == ("stop", 2, 3, None)
     assert app.headings() == [(1, "Stop and step back")]
-    assert app.buttons() == ["Close", "Close", "Help now", "Next", "I am done"]
+    assert app.buttons() == ["Close", "Help now", "Next", "I am done"]
 
 
 async def test_the_first_time_it_says_that_stopping_is_wise(launch: Launch, clock: FakeClock) -> None:
@@ -65,7 +65,7 @@ async def test_later_the_question_comes_and_close_leaves(launch: Launch, clock: 
     app = await launch(records=records(), route=PLAY)
     clock.pass_time(seconds=20)
     await app.tap("Close")
-    assert app.buttons() == ["Close", "Close", "Help now", "Yes", "A little", "No", "Skip"]
+    assert app.buttons() == ["Close", "Help now", "Yes", "A little", "No", "Skip"]
     await app.tap("Close")
     assert app.page.route == "/"
     assert uses(app) == [("stop", None)]
@@ -114,7 +114,7 @@ async def test_it_did_not_help_and_there_are_other_ways_on(launch: Launch) -> No
     await app.tap("No")
     assert uses(app) == [("stop", Helped.NO)]
     assert "Thanks for telling me. Not every skill fits." in app.words()
-    assert app.buttons()[3:6] == ["Another skill", "Ask someone", "Back"]
+    assert app.buttons()[2:5] == ["Another skill", "Ask someone", "Back"]
     await app.tap("Ask someone")
     assert app.page.route == "/ask"
     await app.tap("Back")
@@ -166,7 +166,7 @@ async def test_an_answer_before_the_start_is_written_counts(launch: Launch, cloc
 async def test_cautions_come_before_the_start(launch: Launch) -> None:
     app = await launch(records=records(), route="/skills/cold/play")
     assert app.between("Before you start", "Start") == ["Not with heart trouble.", "Not sure? Pick another."]
-    assert app.buttons() == ["Close", "Close", "Help now", "Start", "Pick another"]
+    assert app.buttons() == ["Close", "Help now", "Start", "Pick another"]
     assert uses(app) == []
     await app.tap("Start")
     assert uses(app) == [("cold", None)]
@@ -248,7 +248,7 @@ async def test_without_a_buzz_there_is_no_button_for_it(clock: FakeClock, page: 
         around = FakePage()
         around.buzzes = False
     app = await breathing(clock, around)
-    assert app.buttons() == ["Close", "Close", "Help now", STILL, "Pause", "I am done"]
+    assert app.buttons() == ["Close", "Help now", STILL, "Pause", "I am done"]
 
 
 async def test_the_circle_stands_still_where_the_phone_keeps_things_still_until_the_person_chooses(

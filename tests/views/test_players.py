@@ -190,7 +190,7 @@ async def test_grounding_asks_for_nothing_that_cannot_be_left_out(launch: Launch
     pages = (Page(2, "things you can hear"), Page(1, "thing you can taste"))
     app = await launch(records=records(Grounding(pages)), route="/skills/s/play", time="9:20")
     assert app.between("One skill", "Next")[:2] == ["2", "things you can hear"]
-    assert app.buttons()[3:] == ["1 of 2", "2 of 2", "Next", "Skip this one", "I am done"]
+    assert app.buttons()[2:] == ["1 of 2", "2 of 2", "Next", "Skip this one", "I am done"]
     await app.tap("1 of 2")
     await app.tap("2 of 2")
     assert app.chosen() == ["1 of 2", "2 of 2"]
@@ -221,10 +221,10 @@ async def test_steps_come_one_at_a_time(launch: Launch) -> None:
     app = await launch(records=records(steps=("Stop.", "Step back.")), route="/skills/s/play")
     assert {"Step 1 of 2", "Stop."} <= set(app.words())
     assert "Step back." not in app.words()
-    assert app.buttons()[3:] == ["Next", "I am done"]
+    assert app.buttons()[2:] == ["Next", "I am done"]
     await app.tap("Next")
     assert {"Step 2 of 2", "Step back."} <= set(app.words())
-    assert app.buttons()[3:] == ["I am done", "Back"]
+    assert app.buttons()[2:] == ["I am done", "Back"]
     await app.tap("Back")
     assert "Stop." in app.words()
 

@@ -39,7 +39,7 @@ async def test_the_first_screen_has_two_questions_and_no_invented_lines(launch: 
     app = await launch(records=FakeRecords(built_in=(BREATH,)))
     assert app.words() == [
         "Thursday 19 November",
-        *("Settings", "Settings", "Help now"),
+        *("Settings", "Help now"),
         "Good morning",
         "How are you right now?",
         *("Very hard", "Hard", "OK", "Good", "Very good"),

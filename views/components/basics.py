@@ -44,9 +44,7 @@ def icon_button(icon: ft.IconData, name: str, on_click: Handler, **more: Any) ->
     button = ft.IconButton(
         icon, tooltip=name, on_click=on_click, icon_color=more.pop("colour", Colour.ON_SURFACE_VARIANT), **more
     )
-    return ft.Semantics(
-        label=name, button=True, container=True, on_tap=on_click, exclude_semantics=True, content=button
-    )
+    return ft.MergeSemantics(button)  # else the name stands on a node of its own, around one without
 
 
 def main_button(words: str, on_click: Handler | None = None, **more: Any) -> ft.FilledButton:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import flet as ft
 
@@ -27,6 +28,17 @@ from views.words import _
 
 RETRY_SECONDS = 5
 VERY_HARD = 1
+
+
+@dataclass(frozen=True)
+class Tapping:
+    """Gives the handler of each step of a question: the same for every drawing, so that other steps stay as drawn."""
+
+    state: TendState
+    question: Question
+
+    def __call__(self, value: int) -> Handler:
+        return self.state.on(self.state.tap, self.question, value)
 
 
 @component
@@ -56,8 +68,8 @@ async def note_energy(state: TendState, value: int, anew: bool) -> None:
 
 def _open(state: TendState, current: CheckIn | None) -> ft.Control:
     large = state.large_text
-    mood = scale(Question.MOOD, current.mood if current else None, _taps(state, Question.MOOD), large)
-    energy = scale(Question.ENERGY, current.energy if current else None, _taps(state, Question.ENERGY), large)
+    mood = scale(Question.MOOD, current.mood if current else None, Tapping(state, Question.MOOD), large)
+    energy = scale(Question.ENERGY, current.energy if current else None, Tapping(state, Question.ENERGY), large)
     parts: list[ft.Control] = [_titled(_("How are you right now?"), mood), _titled(_("And your energy?"), energy)]
     if current and current.mood == VERY_HARD and current.id not in state.alone:
         parts.append(_company(state, current))  # below both: what comes must not move what the next tap is aimed at
@@ -69,10 +81,6 @@ def _open(state: TendState, current: CheckIn | None) -> ft.Control:
 def _titled(title: str, content: ft.Control) -> ft.Control:
     head = ft.Container(heading(title), padding=ft.Padding.only(left=theme.S))
     return ft.Column([head, content], spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-def _taps(state: TendState, question: Question) -> Callable[[int], Handler]:
-    return lambda value: state.on(state.tap, question, value)
 
 
 def _saved_row(state: TendState, current: CheckIn | None) -> ft.Control:

@@ -80,15 +80,13 @@ def done(words: str) -> ft.Control:
     )
 
 
+def named_switch(name: str, is_on: bool, on_turn: Handler) -> ft.Control:
+    """A switch that screen readers call by its name."""
+    return ft.MergeSemantics(ft.Semantics(label=name, content=ft.Switch(value=is_on, on_change=on_turn)))
+
+
 def switch_row(name: str, is_on: bool, on_turn: Handler) -> ft.Control:
     """A name, "On" or "Off" below it, and a switch."""
     said = text(_("On") if is_on else _("Off"), Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT)
-    switch = ft.Semantics(
-        label=name,
-        toggled=is_on,
-        container=True,
-        exclude_semantics=True,
-        on_tap=on_turn,
-        content=ft.Switch(value=is_on, on_change=on_turn),
-    )
+    switch = named_switch(name, is_on, on_turn)
     return ft.Row([ft.Column([text(name, Style.BODY_LARGE), said], spacing=0, expand=True), switch], spacing=theme.M)

@@ -13,6 +13,8 @@ from domain.check_ins import Question
 from views import theme
 from views.acting import Handler
 from views.components.basics import Colour, Style, text
+from views.components.tappable import Tappable
+from views.guard import component
 from views.wording import energy_names, mood_names
 from views.words import _
 
@@ -36,6 +38,24 @@ class Look:
     ring: Colour
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A step as it is drawn: `called` is what a screen reader calls the question, `name` is the word under it."""
+
+    question: Question
+    value: int
+    called: str
+    name: str
+    is_chosen: bool
+    is_large: bool
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        spoken = _("{question}, {step}, {value} of 5").format(question=self.called, step=self.name, value=self.value)
+        return _("{step}, chosen").format(step=spoken) if self.is_chosen else spoken
+
+
 LOOKS = {
     Question.MOOD: Look(Colour.PRIMARY_CONTAINER, Colour.ON_PRIMARY_CONTAINER, Colour.PRIMARY),
     Question.ENERGY: Look(Colour.SECONDARY_FIXED, Colour.ON_SECONDARY_FIXED, Colour.SECONDARY_FIXED_DIM),
@@ -51,10 +71,14 @@ def scale(
 ) -> ft.Control:
     """Five steps in a row, or five rows from 150% text on.
 
-    `on_tap(value)` gives the handler of a step; `spoken` is what a screen reader calls the question.
+    `on_tap(value)` gives the handler of a step; `spoken` is what a screen reader calls the question. Where `on_tap` is
+    equal to the one before, only the steps that look different are drawn anew.
     """
     called = spoken or (_("Mood") if question is Question.MOOD else _("Energy"))
-    steps = [_step(question, value, value == chosen, on_tap(value), large, called) for value in range(1, 6)]
+    steps: list[ft.Control] = []
+    for value in range(1, 6):
+        shown = Shown(question, value, called, step_name(question, value), value == chosen, large)
+        steps.append(ft.memo(Step)(shown, on_tap, key=f"{called}-{value}"))
     if large:
         return ft.Column(steps, spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return ft.Row(steps, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
@@ -79,10 +103,13 @@ def picture(question: Question, value: int, colour: Colour, size: int = PICTURE)
     )
 
 
-def _step(question: Question, value: int, chosen: bool, on_click: Handler, large: bool, called: str) -> ft.Control:
-    look = LOOKS[question]
+@component
+def Step(shown: Shown, on_tap: Callable[[int], Handler]) -> ft.Control:
+    """One step: the picture in its ring and the word under it, or beside it where the text is large."""
+    focused, focus = ft.use_state(False)
+    look, chosen, large = LOOKS[shown.question], shown.is_chosen, shown.is_large
     circle = ft.Container(
-        content=picture(question, value, look.ink if chosen else Colour.ON_SURFACE_VARIANT),
+        content=picture(shown.question, shown.value, look.ink if chosen else Colour.ON_SURFACE_VARIANT),
         width=CIRCLE,
         height=CIRCLE,
         border_radius=CIRCLE,
@@ -98,25 +125,35 @@ def _step(question: Question, value: int, chosen: bool, on_click: Handler, large
         border=ft.Border.all(2, look.ring if chosen else Colour.TRANSPARENT),
     )
     word = text(
-        step_name(question, value),
+        shown.name,
         Style.BODY_SMALL,
         Colour.ON_SURFACE if chosen else Colour.ON_SURFACE_VARIANT,
         weight=ft.FontWeight.W_600 if chosen else None,
         text_align=ft.TextAlign.START if large else ft.TextAlign.CENTER,
-        semantics_label=_spoken(called, question, value, chosen),
     )
-    parts = [ring, word]
     content = (
         ft.Row([ring, ft.Container(word, expand=True)], spacing=theme.M)
         if large
-        else ft.Column(parts, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER, tight=True)
+        else ft.Column([ring, word], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER, tight=True)
     )
-    return ft.TextButton(
+    act = on_tap(shown.value)
+    button = ft.TextButton(
         content=content,
-        on_click=on_click,
-        key=f"{called}-{value}",
-        expand=None if large else True,
+        on_click=act,
+        on_focus=lambda: focus(True),
+        on_blur=lambda: focus(False),
         style=ft.ButtonStyle(padding=0, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
+    )
+    return Tappable(
+        label=shown.spoken,
+        button=True,
+        container=True,
+        focusable=True,
+        focused=focused,
+        on_click=act,
+        exclude_semantics=True,
+        expand=None if large else True,
+        content=button,
     )
 
 
@@ -124,11 +161,6 @@ def spoken_answer(question: Question, value: int) -> str:
     """ "Mood, Good": moods and energies share a word."""
     name = _("Mood") if question is Question.MOOD else _("Energy")
     return _("{question}, {step}").format(question=name, step=step_name(question, value))
-
-
-def _spoken(called: str, question: Question, value: int, chosen: bool) -> str:
-    spoken = _("{question}, {step}, {value} of 5").format(question=called, step=step_name(question, value), value=value)
-    return _("{step}, chosen").format(step=spoken) if chosen else spoken
 
 
 @functools.cache

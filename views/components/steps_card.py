@@ -109,7 +109,7 @@ def _tick(state: TendState, aims: Aims, step: Step) -> ft.Control:
         icon, ink, spoken = ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED, Colour.OUTLINE, step.words
     label = _("{step}, chosen").format(step=spoken) if step.is_done else _("I did it: {step}").format(step=spoken)
     button = ft.IconButton(icon, icon_size=TICK, icon_color=ink, on_click=act, tooltip=label)
-    return ft.Semantics(label=label, button=True, container=True, on_tap=act, exclude_semantics=True, content=button)
+    return ft.MergeSemantics(button)
 
 
 def _pill(state: TendState, step: Step) -> ft.Control:
