@@ -230,6 +230,11 @@ class Driver:
         """Look at the app again after a while in another one."""
         await self._send((self.page, "app_lifecycle_state_change", {"state": "resume"}))
 
+    async def turn_dark(self) -> None:
+        """The phone goes over to its dark colours."""
+        self.session.apply_page_patch({"platform_brightness": ft.Brightness.DARK})
+        await self._send((self.page, "platform_brightness_change", {"brightness": "dark"}))
+
     async def _send(self, *events: tuple[BaseControl, str, Any]) -> None:
         # As Flet's own connection does: each event is a task of its own, begun in order.
         tasks = [asyncio.create_task(self.session.dispatch_event(control._i, *event)) for control, *event in events]

@@ -72,6 +72,7 @@ def start(page: ft.Page, state: TendState, articles: Articles = NO_ARTICLES) -> 
     theme.wear(page, state.preferences)
     weeks.wear(page, state.preferences)
     page.update()
+    page.on_platform_brightness_change = state.on_event(lambda _: theme.look(page, state.preferences))
     page.on_app_lifecycle_state_change = state.on_event(noticed)
     if state.vault and state.page:
         keeping.begin(page, state)

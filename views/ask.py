@@ -65,7 +65,7 @@ def Ask(state: TendState, aims: Aims) -> ft.View:
     copy = ft.TextButton(_("Copy the words"), action=ft.CopyToClipboard(chosen), on_click=state.on(note_copied, chosen))
     parts.append(ft.Row([copy, *_copied(copied == chosen)], alignment=ft.MainAxisAlignment.CENTER, wrap=True))
     title = _("Ask {name}").format(name=person.name) if person else _("Ask someone")
-    page = glowing_page(detail_bar(state, title, ASK), parts, Colour.TERTIARY_FIXED)
+    page = glowing_page(detail_bar(state, title, ASK), parts, theme.BLUE)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 

@@ -59,7 +59,7 @@ def CountryChoice(state: TendState) -> ft.View:
     if len(found) > limit:
         more = state.on(show, len(found))
         parts.append(ft.Row([text_button(_("Show all"), more, icon=ft.Icons.EXPAND_MORE_ROUNDED)]))
-    page = glowing_page(detail_bar(state, _("Country"), COUNTRY), parts, Colour.TERTIARY_FIXED)
+    page = glowing_page(detail_bar(state, _("Country"), COUNTRY), parts, theme.BLUE)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 

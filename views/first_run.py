@@ -217,7 +217,7 @@ def _page(
     before = [_back(state, STEPS[place - 1])] if place else []
     bar = own_bar(state, before, _how_far(place))
     parts = [*parts, *([ways] if below is None else [])]
-    shown = glowing_page(bar, parts, Colour.PRIMARY_FIXED, below=below, on_size=on_size)
+    shown = glowing_page(bar, parts, theme.GREEN, below=below, on_size=on_size)
     return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
 
 

@@ -62,7 +62,7 @@ def HelpNow(state: TendState) -> ft.View:
     page = glowing_page(
         detail_bar(state, _("Help now"), HELP, with_help=False),
         parts,
-        Colour.TERTIARY_FIXED,
+        theme.BLUE,
         heard_first=panel if is_fixed else None,
         on_size=lambda event: see(Room(event.width, event.height)),
     )

@@ -46,7 +46,7 @@ def Matters(state: TendState, aims: Aims) -> ft.View:
     if values:
         parts += _in_order(state, aims, list(values))
     page = glowing_page(
-        detail_bar(state, _("My values"), MATTERS), parts, Colour.PRIMARY_FIXED, undo_bar(state, aims, aims.values)
+        detail_bar(state, _("My values"), MATTERS), parts, theme.GREEN, undo_bar(state, aims, aims.values)
     )
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 

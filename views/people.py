@@ -40,7 +40,7 @@ def People(state: TendState, aims: Aims) -> ft.View:
         told = _("Numbers stay on this device. Nobody is told they are here.")
         parts.append(line(told, Style.BODY_SMALL, Colour.ON_SURFACE_VARIANT))
     page = glowing_page(
-        detail_bar(state, _("My people"), PEOPLE), parts, Colour.TERTIARY_FIXED, undo_bar(state, aims, aims.people)
+        detail_bar(state, _("My people"), PEOPLE), parts, theme.BLUE, undo_bar(state, aims, aims.people)
     )
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 

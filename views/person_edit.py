@@ -95,7 +95,7 @@ def PersonEdit(state: TendState, aims: Aims) -> ft.View:
         parts.append(line(_("They are not here any more.")))
     named = {NEW: _("Somebody new"), NEW_GROUP: _("A group or meeting")}
     title = named.get(place) or (page.start.name if page.start else _("My people"))
-    shown = glowing_page(detail_bar(state, title, page.draft_name), parts, Colour.TERTIARY_FIXED)
+    shown = glowing_page(detail_bar(state, title, page.draft_name), parts, theme.BLUE)
     return ft.View(controls=[shown], padding=0, fullscreen_dialog=True)
 
 

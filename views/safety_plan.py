@@ -47,7 +47,7 @@ def SafetyPlan(state: TendState, plan: Planning, aims: Aims, practice: Practice,
         change = text_button(_("Change my plan"), state.on(plan.change_plan), icon=ft.Icons.EDIT_ROUNDED)
         parts.append(ft.Row([change], wrap=True))
     undo = deleted_bar(state, plan.undo_delete) if plan.deleted else None
-    page = glowing_page(detail_bar(state, _("My safety plan"), SAFETY), parts, Colour.TERTIARY_FIXED, undo)
+    page = glowing_page(detail_bar(state, _("My safety plan"), SAFETY), parts, theme.BLUE, undo)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 

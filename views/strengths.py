@@ -37,7 +37,7 @@ def Strengths(state: TendState, aims: Aims) -> ft.View:
     page = glowing_page(
         detail_bar(state, _("My strengths"), STRENGTHS),
         parts,
-        Colour.PRIMARY_FIXED,
+        theme.GREEN,
         undo_bar(state, aims, aims.strengths),
     )
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import flet as ft
 
 from domain.models import Appearance, Preferences
@@ -103,7 +105,7 @@ DARK = {
 # What low-stimulus takes the colour from; rings, ticks and words stay.
 COLOURED_GROUNDS = ("primary_container", "tertiary_container", "error_container", "secondary_fixed")
 RING = "primary_fixed_dim"  # around a chosen chip: it stays when the ground loses its colour
-GLOWS = ("primary_fixed", "tertiary_fixed", "tertiary_fixed_dim")
+GLOWS = GREEN, BLUE, HONEY = "primary_fixed", "tertiary_fixed", "tertiary_fixed_dim"
 
 # Slot: size, line height, weight
 TYPE = {
@@ -122,6 +124,18 @@ TYPE = {
 }
 NO_RIPPLE = {ft.ControlState.PRESSED: ft.Colors.TRANSPARENT}  # what is chosen says so all the same
 NAV_LABEL_LIMIT = 130  # per cent; the page's title repeats the label
+
+
+@ft.observable
+@dataclass(eq=False)
+class Daylight:
+    """How the colours are that Flutter does not choose by itself: dark or light, plain or not."""
+
+    is_dark: bool = False
+    is_plain: bool = False
+
+
+daylight = Daylight()  # of the one page there is
 
 
 def colours_of(dark: bool, is_plain: bool) -> dict[str, str]:
@@ -175,7 +189,15 @@ def wear(page: ft.Page, preferences: Preferences) -> None:
     looks = preferences.text_size, preferences.is_plain
     page.theme, page.dark_theme = theme(False, *looks), theme(True, *looks)
     page.theme_mode = MODES[preferences.appearance]
+    look(page, preferences)
     page.theme_animation_style = ft.AnimationStyle.no_animation()  # Flutter blends anew whenever it builds the page
+
+
+def look(page: ft.Page, preferences: Preferences) -> None:
+    """See whether it is dark, after something about that changed."""
+    follows = preferences.appearance is Appearance.PHONE
+    is_dark = page.platform_brightness is ft.Brightness.DARK if follows else preferences.appearance is Appearance.DARK
+    daylight.is_dark, daylight.is_plain = is_dark, preferences.is_plain
 
 
 _PRIMARY_ROLES = ("primary", "on_primary", "primary_container", "on_primary_container")

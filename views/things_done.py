@@ -56,7 +56,7 @@ def ThingsDone(state: TendState, aims: Aims) -> ft.View:
     )
     parts.append(card(strengths, padding=0))
     below = undo_bar(state, aims, aims.marks)
-    page = glowing_page(detail_bar(state, _("Things I did"), DONE), parts, Colour.PRIMARY_FIXED, below)
+    page = glowing_page(detail_bar(state, _("Things I did"), DONE), parts, theme.GREEN, below)
     return ft.View(controls=[page], padding=0, fullscreen_dialog=True)
 
 

@@ -35,7 +35,7 @@ def Today(passed: Unwatched, outlook: Outlook) -> ft.Control:
     lead = ft.Container() if outlook.large_text else date
     if outlook.is_small:
         small: list[ft.Control] = [SmallToday(passed, state.aims, outlook)]
-        return glowing_page(root_bar(state, lead, with_settings=False), small, Colour.TERTIARY_FIXED_DIM)
+        return glowing_page(root_bar(state, lead, with_settings=False), small, theme.HONEY)
     parts: list[ft.Control] = [
         Top(state, state.aims),
         ReminderLines(state, state.reminding, state.aims, state.practice, state.plan),
@@ -44,7 +44,7 @@ def Today(passed: Unwatched, outlook: Outlook) -> ft.Control:
         StepsCard(passed, state.aims, outlook),
         SuggestionCard(passed, state.practice, outlook),
     ]
-    return glowing_page(root_bar(state, lead), parts, Colour.PRIMARY_FIXED)
+    return glowing_page(root_bar(state, lead), parts, theme.GREEN)
 
 
 def _less(state: TendState, outlook: Outlook) -> list[ft.Control]:

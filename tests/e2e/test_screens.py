@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from tests.e2e.conftest import RESULTS, NewPhone
+from tests.e2e.keys import Keys
 from tests.e2e.phone import Host, Phone, until
 
 TOUCH = 48
@@ -21,6 +22,22 @@ TARGETS = """() => [...document.querySelectorAll(
     })"""
 RIGHT_ENDS = """() => [...document.querySelectorAll('flt-semantics')].map((node) =>
     [(node.getAttribute('aria-label') || node.innerText || '').trim(), node.getBoundingClientRect().right])"""
+HEARD = """() => [...document.querySelectorAll('flt-semantics')]
+    .filter((node) => ["button", "switch", "tab", "checkbox", "radio"].includes(node.getAttribute("role")))
+    .map((node) => [
+        (node.getAttribute('aria-label') || node.innerText || '').trim(), node.hasAttribute('flt-tappable'),
+    ])
+"""
+PRESSED = (
+    "#/",
+    "#/check-in/now",
+    "#/settings",
+    "#/settings/energy",
+    "#/settings/lock",
+    "#/goals",
+    "#/skills",
+    "#/plan",
+)
 ROUTES = ("#/", "#/check-in/now", "#/history", "#/history/now", "#/help", "#/settings")
 
 
@@ -54,6 +71,31 @@ def target_sizes(phone: Phone) -> dict[str, tuple[float, float]]:
 
 def too_small(sizes: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
     return {name: size for name, size in sizes.items() if min(size) < TOUCH - 0.01}
+
+
+@pytest.mark.parametrize("route", PRESSED)
+def test_whatever_a_screen_reader_calls_a_button_it_can_press(host: Host, phone: Phone, route: str) -> None:
+    phone.visit(host.url(route))
+    phone.wait_until_still()
+    heard = phone.page.evaluate(HEARD)
+    assert len(heard) >= 2
+    assert [name for name, is_pressed in heard if not is_pressed] == []
+
+
+def test_with_a_screen_reader_settings_open_and_a_switch_turns(host: Host, phone: Phone) -> None:
+    phone.visit(host.url())
+    phone.button("Settings").dispatch_event("click")  # as a screen reader does: no finger, no place
+    switch = phone.page.get_by_role("switch", name="Low-stimulus")
+    switch.dispatch_event("click")
+    until(lambda: switch.get_attribute("aria-checked") == "true")
+
+
+def test_a_step_of_a_scale_has_the_focus_by_its_name_and_is_pressed_by_keyboard(host: Host, phone: Phone) -> None:
+    phone.visit(host.url())
+    keys = Keys(phone)
+    keys.press("Mood, Good, 4 of 5")
+    keys.sees("Saved")
+    phone.button("Mood, Good, 4 of 5, chosen").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("route", ROUTES)

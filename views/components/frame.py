@@ -8,6 +8,7 @@ import flet as ft
 
 from views import theme
 from views.components.basics import Colour, Style, heading, icon_button, page_width
+from views.components.glow import Glow
 from views.components.layers import HeardFirst
 from views.keeping import leave
 from views.state import TendState
@@ -162,12 +163,13 @@ def _bar(state: TendState, before: list[ft.Control], lead: ft.Control, after: li
 def glowing_page(
     bar: ft.Control,
     parts: list[ft.Control],
-    glow: Colour | None = None,
+    glow: str = "",
     below: ft.Control | None = None,
     heard_first: ft.Control | None = None,
     on_size: Callable[..., None] | None = None,
 ) -> ft.Control:
-    """A screen: the bar stays, the parts scroll beneath it, `below` stays under them, and the glow fades behind.
+    """A screen: the bar stays, the parts scroll beneath it, `below` stays under them, and the glow (one of
+    `theme.GLOWS`) fades behind.
 
     `heard_first` stays under them, too, and screen readers come to it before them. `on_size` is told how much room
     there is, at first and at every change.
@@ -182,18 +184,8 @@ def glowing_page(
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    behind = ft.Container(
-        height=theme.GLOW,
-        top=0,
-        left=0,
-        right=0,
-        gradient=ft.LinearGradient(
-            begin=ft.Alignment.TOP_CENTER,
-            end=ft.Alignment.BOTTOM_CENTER,
-            colors=[glow or Colour.SURFACE, Colour.SURFACE],
-        ),
-    )
-    return ft.Stack([behind, column], expand=True, fit=ft.StackFit.EXPAND, on_size_change=on_size or laid_out)
+    behind: list[ft.Control] = [Glow(theme.daylight, glow)] if glow else []
+    return ft.Stack([*behind, column], expand=True, fit=ft.StackFit.EXPAND, on_size_change=on_size or laid_out)
 
 
 def laid_out() -> None:

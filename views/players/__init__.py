@@ -83,9 +83,7 @@ def player_view(state: TendState, title: str, close: Handler, parts: list[ft.Con
         alignment=ft.Alignment.TOP_CENTER,
     )
     name = ft.Row([heading(title, Style.TITLE_LARGE, level=1)], alignment=ft.MainAxisAlignment.CENTER, wrap=True)
-    return ft.View(
-        controls=[glowing_page(top, [name, *parts], Colour.PRIMARY_FIXED)], padding=0, fullscreen_dialog=True
-    )
+    return ft.View(controls=[glowing_page(top, [name, *parts], theme.GREEN)], padding=0, fullscreen_dialog=True)
 
 
 def quiet(words: str, style: Style = Style.BODY_MEDIUM) -> ft.Control:
