@@ -144,6 +144,8 @@ def Step(shown: Shown, on_tap: Callable[[int], Handler]) -> ft.Control:
         on_blur=lambda: focus(False),
         style=ft.ButtonStyle(padding=0, shape=ft.RoundedRectangleBorder(radius=theme.FIELD)),
     )
+    # A finger comes by way of its name, and not of the button: the frames of the button's ripple would come before the
+    # answer. The button is there for the keyboard.
     return Tappable(
         label=shown.spoken,
         button=True,
