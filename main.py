@@ -40,9 +40,15 @@ def around(page: ft.Page) -> Page:
     return FletPage(page)
 
 
+def read_ahead() -> None:
+    """Read what ships and every start needs. A picture of Python's memory holds it already (web/page/picture.py)."""
+    words.speak(words.SOURCE)
+    built_in()
+
+
 async def opened(window: Page) -> Opened:
     """Open the records of this device, as its language has it."""
-    words.speak(os.environ.get("TEND_LOCALE", "en"))
+    words.speak(os.environ.get("TEND_LOCALE", words.SOURCE))
     vault = Vault(await here(), this_device())
     return await open_records(vault, window, local_now, built_in=built_in(), help_lines=help_lines)
 

@@ -11,6 +11,7 @@ the tests and whatever builds from it stop. Every field below is required, and n
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -57,8 +58,9 @@ _FIELDS = {
 _MAY_BE_EMPTY = {"cautions", "source", "check_first"}
 
 
+@functools.cache
 def built_in() -> tuple[Skill, ...]:
-    """The built-in skills, in the order of the library. Raises ContentUnsound."""
+    """The built-in skills, in the order of the library; read once. Raises ContentUnsound."""
     return load(SKILLS.read_text("utf-8"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gettext
 from pathlib import Path
 
+SOURCE = "en"
 CATALOGUES = Path(__file__).parent.parent / "assets" / "locale"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
@@ -16,7 +17,7 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 def speak(locale: str) -> None:
     """Use the catalogue for `locale` ("en-GB", "de"), or English where there is none."""
     global _catalogue
-    languages = [locale.replace("-", "_"), locale.split("-")[0], "en"]
+    languages = [locale.replace("-", "_"), locale.split("-")[0], SOURCE]
     _catalogue = gettext.translation("tend", CATALOGUES, languages, fallback=True)
 
 

@@ -39,6 +39,10 @@ THIRD_PARTIES = (
     r"https://cdn\.jsdelivr\.net/npm/@rive-app/flutter-native-wasm@[0-9.]+/",
 )
 NOWHERE = "data:,"
+# What the client shows while it waits for Python: a wheel that turns, and words. It lies unseen behind the first page,
+# and drew twenty frames that Python had to wait for.
+WAITING = '[30,"Working..."]'
+NOTHING_WAITING = '[0,""]'
 FAMILY = "Atkinson Hyperlegible Next"
 
 
@@ -59,6 +63,7 @@ def copy_client(dist: Path, used_icons: frozenset[str]) -> None:
         shutil.copyfile(source, dist / name)
     _rewrite(dist / "main.dart.js", without_third_parties)
     _rewrite(dist / "main.dart.js", fonts.point_fallbacks)
+    _rewrite(dist / "main.dart.js", without_spinner)
     bootstrap = (package / "flutter_bootstrap.js").read_text("utf-8")
     (dist / "flutter_bootstrap.js").write_text(told_how_to_draw(without_service_worker(bootstrap)), "utf-8")
     _write_lock(package, dist)
@@ -115,6 +120,19 @@ def without_third_parties(main: str) -> str:
         if count == 0:
             raise BuildError(f"main.dart.js no longer names {address}; check where this flet-web loads from.")
     return main
+
+
+def without_spinner(main: str) -> str:
+    """The compiled client that draws nothing while it waits for Python.
+
+    Raises:
+        BuildError: what it drew is not there.
+    """
+    if main.count(WAITING) != 1:
+        raise BuildError(
+            "main.dart.js no longer waits as it did; check what this flet-web draws before Python answers."
+        )
+    return main.replace(WAITING, NOTHING_WAITING)
 
 
 def _write_lock(package: Path, dist: Path) -> None:

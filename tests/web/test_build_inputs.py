@@ -86,6 +86,18 @@ def test_the_page_says_whether_flutter_draws_on_the_processor() -> None:
         client.told_how_to_draw("load({})")
 
 
+def test_nothing_turns_unseen_while_flutter_waits_for_python() -> None:
+    main = (Path(get_package_web_dir()) / "main.dart.js").read_text("utf-8")
+    names, options = re.search(r"(\w+)=\{spinner_size:0,startup_message:1\}", main), r"\w+=new A\.\w+\(B\.%s,(\[.*?\]),"
+    assert names
+    before, after = (re.search(options % names[1], text) for text in (main, client.without_spinner(main)))
+    assert before
+    assert after
+    assert (json.loads(before[1])[0] > 0, json.loads(after[1])) == (True, [0, ""])
+    with pytest.raises(BuildError, match="no longer waits"):
+        client.without_spinner("")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A small site as the build makes it."""

@@ -21,7 +21,7 @@ from web.page import picture as sitting
 LAZY = "def __getattr__(name):\n from flet.text import Text\n return Text"
 # A home as the worker unpacks it, with an app small enough to import in a moment; the real one in tests/e2e.
 HOME = {
-    "main.py": "import domain.one",
+    "main.py": "import domain.one\nREAD = []\ndef read_ahead(): READ.append(domain.one.__name__)",
     "domain/__init__.py": "",
     "domain/one.py": "import os\nPURE = os.environ['MSGPACK_PUREPYTHON']",
     "views/__init__.py": "",
@@ -48,8 +48,8 @@ read = [name for name in ("flet.text", "domain.one", "views.lines", "helping.lat
 for path in home.rglob("*"):
     if path.is_file() and path.relative_to(home).as_posix() not in kept:
         path.unlink()
-import alone, helping.later
-print(json.dumps([kept, left, read, [alone.WORD, helping.later.WORD]]))
+import alone, helping.later, main
+print(json.dumps([kept, left, read, [alone.WORD, helping.later.WORD], main.READ]))
 """
 
 
@@ -63,11 +63,12 @@ def posed(home: Path) -> Any:
 
 
 def test_everything_is_imported_and_what_is_wanted_later_is_found_without_its_files(tmp_path: Path) -> None:
-    kept, left, read, later = posed(tmp_path)
+    kept, left, read, later, ahead = posed(tmp_path)
     assert kept == ["later.zip", "__pypackages__/msgpack/_cmsgpack.so", "assets/content/lines.json"]
     assert left == [], "what only posing needs goes again"
     assert read == ["flet.text", "domain.one", "views.lines"]
     assert later == ["a package of its own", "read when it is wanted"]
+    assert ahead == ["domain.one"], "what every start reads was read once, after all was imported"
 
 
 def test_a_start_has_its_own_surroundings_chance_and_way_to_flutter(monkeypatch: pytest.MonkeyPatch) -> None:

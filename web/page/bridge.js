@@ -34,6 +34,7 @@
     const watchForScreen = (frame) => {
         if (drawn || !new TextDecoder("latin1").decode(frame).includes(SIZE_NEWS)) return;
         drawn = true;
+        worker.postMessage({ drawn });
         tendPicture.drawn();
         requestAnimationFrame(() => requestAnimationFrame(() => tendFirst.ready(() => {
             document.documentElement.dataset.ready = "";

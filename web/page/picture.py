@@ -28,7 +28,10 @@ LATER = "later.zip"  # the modules that are imported when something needs them, 
 
 
 def pose(home: Path) -> list[str]:
-    """Import all that Tend can need, and name the files, from `home`, that are needed beside what was imported."""
+    """Import all that Tend can need, and read what every start reads.
+
+    Gives the files, from `home`, that are needed beside that.
+    """
     os.environ[WITHOUT_LIBRARY] = "1"
     sys.modules.update({name: ModuleType(name) for name in OF_THE_PAGE})
     try:
@@ -37,6 +40,7 @@ def pose(home: Path) -> list[str]:
             getattr(flet, name)
         for name in ("flet.messaging.pyodide_connection", *_modules(home)):
             importlib.import_module(name)
+        importlib.import_module("main").read_ahead()
     finally:
         for name in OF_THE_PAGE:
             del sys.modules[name]
@@ -58,7 +62,7 @@ def wake(environment: Mapping[str, str], flet_js: Any) -> None:
 
 
 def quicken() -> None:
-    """Have msgpack use its compiled half after all."""
+    """Have msgpack use its compiled half after all. To load it takes longer than a first screen takes without it."""
     msgpack = importlib.import_module("msgpack")
     library = importlib.import_module("msgpack._cmsgpack")
     for name in ("Packer", "Unpacker", "unpackb"):

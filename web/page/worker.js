@@ -2,12 +2,13 @@
 // Pyodide, unpacks the app and imports it. Everything comes from beside this file; nothing is installed.
 // Messages out: Uint8Array (Flet's frames), {step}, {unfit} and {again} (why it did not start from the picture; `again`:
 // it needs a worker that has not tried), {ready}, {failed}, {ask} and {tell} (see device.js).
-// Messages in: {start} once, then frames, and from files.js {answer} and {seen}, from discreet.js {leave}, from
+// Messages in: {start} and {drawn} once, frames, and from files.js {answer} and {seen}, from discreet.js {leave}, from
 // first_aid.js {tapped}, from reminders.js {heard}.
 import { device, fromPage } from "./device.js";
 import { Unfit, discard, read } from "./picture.js";
 
 const HOME = "/home/tend";
+const MOMENT = 1000; // ms after the first screen: whoever taps at once is answered first
 const ROOM = 20e6; // bytes above the picture, for what starting makes
 const PYODIDE = new URL("../pyodide/", import.meta.url);
 const MODULE = new URL("pyodide.asm.wasm", PYODIDE).href;
@@ -33,11 +34,13 @@ const fletJs = {
     args: null,
 };
 
+let quicken = () => {}; // what a start from the picture leaves for later
 let started;
 const start = new Promise((resolve) => { started = resolve; });
 
 self.onmessage = ({ data }) => {
     if (data.start) started(data.start);
+    else if (data.drawn) setTimeout(() => quicken(), MOMENT);
     else if (data.answer || ["seen", "leave", "tapped", "heard"].some((kind) => kind in data)) fromPage(data);
     else fletJs.send(data);
 };
@@ -122,7 +125,7 @@ const fromPicture = async ({ memory, files, sound }) => {
     pyodide.registerJsModule("tend_js", device);
     const waker = pyodide.pyimport("picture");
     waker.wake(pyodide.toPy(surroundings()), fletJs);
-    waker.quicken();
+    quicken = () => waker.quicken();
     return pyodide;
 };
 
