@@ -34,9 +34,9 @@ dev: $(VENV)/ready  ## run with hot reload, keeping records in build/records/
 	  --ignore-dirs $(VENV),build,dist,test-results,.git,.mypy_cache,.ruff_cache,.pytest_cache,.hypothesis main.py
 
 test: lint types browser notices build  ## lint, types and every test, the real browser included
-	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS) -rP
-	$(PY) -m pytest tests/e2e -m "not alone" -n $(WORKERS) -rP
-	$(PY) -m pytest tests/e2e -m alone -rP
+	$(PY) -m pytest --ignore=tests/e2e -n $(WORKERS) -rPfE
+	$(PY) -m pytest tests/e2e -m "not alone" -n $(WORKERS) -rPfE
+	$(PY) -m pytest tests/e2e -m alone -rPfE
 
 check: lint types fast  ## lint, types and the fast tests
 
@@ -44,8 +44,8 @@ fast: $(VENV)/ready
 	$(PY) -m pytest --ignore=tests/e2e -m "not slow" -n $(WORKERS)
 
 torture: browser build  ## the storage tests in full: every kill point, fault, damaged file and killed browser
-	TORTURE=1 $(PY) -m pytest tests/storage -n $(WORKERS) -rP
-	TORTURE=1 $(PY) -m pytest tests/e2e/test_killed.py -rP
+	TORTURE=1 $(PY) -m pytest tests/storage -n $(WORKERS) -rPfE
+	TORTURE=1 $(PY) -m pytest tests/e2e/test_killed.py -rPfE
 
 bench: browser build  ## how long Tend takes to open, beside Flet's own boot; writes docs/performance.md (about 30 minutes)
 	$(PY) -m tests.bench.boot
