@@ -47,7 +47,7 @@ torture: browser build  ## the storage tests in full: every kill point, fault, d
 	TORTURE=1 $(PY) -m pytest tests/storage -n $(WORKERS) -rPfE
 	TORTURE=1 $(PY) -m pytest tests/e2e/test_killed.py -rPfE
 
-bench: browser build  ## how long Tend takes to open, beside Flet's own boot; writes docs/performance.md (about 30 minutes)
+bench: browser build  ## how long Tend takes to open, beside Flet's own boot; writes docs/performance.md (about an hour)
 	$(PY) -m tests.bench.boot
 
 bench-storage: browser build  ## what a save, an opening, a search cost, beside TinyDB's own storage

@@ -40,7 +40,7 @@ const start = new Promise((resolve) => { started = resolve; });
 
 self.onmessage = ({ data }) => {
     if (data.start) started(data.start);
-    else if (data.drawn) setTimeout(() => quicken(), MOMENT);
+    else if (data.drawn) setTimeout(quicken, MOMENT);
     else if (data.answer || ["seen", "leave", "tapped", "heard"].some((kind) => kind in data)) fromPage(data);
     else fletJs.send(data);
 };
@@ -125,7 +125,7 @@ const fromPicture = async ({ memory, files, sound }) => {
     pyodide.registerJsModule("tend_js", device);
     const waker = pyodide.pyimport("picture");
     waker.wake(pyodide.toPy(surroundings()), fletJs);
-    quicken = () => waker.quicken();
+    quicken = () => { try { waker.quicken(); } catch { /* no memory for it: what is there works, slower */ } };
     return pyodide;
 };
 
